@@ -1,0 +1,76 @@
+// Times `closeout lint` as a whole process, beside an empty Node and beside ajv-cli on the same files.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const AJV_CLI = 'ajv-cli@5.0.0';
+const COUNTS = [1, 100, 1000] as const;
+
+/** An organisation with the real checklist and people, and `count` filled-in runs of it at the gate. */
+function organisation(count: number): string {
+  const root = mkdtempSync(join(tmpdir(), 'closeout-bench-'));
+  for (const each of ['closeout.config.yaml', 'checklists', 'records/people.yaml', 'records/customers.yaml']) {
+    cpSync(join(repository, each), join(root, each), { recursive: true });
+  }
+  const model = join(repository, 'records/projects/northwind/file-server');
+  // ajv-cli's reader makes Date objects of plain days: quoted, both read the same files
+  const text = readFileSync(join(model, 'run.yaml'), 'utf8').replaceAll(/(: )(\d{4}-\d{2}-\d{2})(?=[,\s])/g, '$1"$2"');
+  const run = text.replace('state: closed', 'state: closing');
+  for (let index = 0; index < count; index += 1) {
+    const folder = join(root, 'records/projects/northwind', `project-${index}`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'run.yaml'), run);
+    cpSync(join(model, 'evidence'), join(folder, 'evidence'), { recursive: true });
+  }
+  return root;
+}
+
+/** Milliseconds of a whole process: the median of `times` runs after one that warms the caches. */
+function median(times: number, command: string, args: readonly string[], cwd: string): number {
+  const samples: number[] = [];
+  for (let index = -1; index < times; index += 1) {
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
+    if (index >= 0) samples.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return samples.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+}
+
+/** ajv-cli in a folder of its own: it is measured against, not used. */
+function ajvCli(): string {
+  const folder = join(repository, 'dist/bench');
+  const program = join(folder, 'node_modules/ajv-cli/dist/index.js');
+  if (existsSync(program)) return program;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const { status, stderr } = spawnSync('npm', ['install', '--silent', '--no-save', AJV_CLI, 'ajv-formats@3.0.1'], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm could not install ${AJV_CLI}: ${stderr}`);
+  return program;
+}
+
+function measure(): void {
+  const node = process.execPath;
+  const ajv = ajvCli();
+  const empty = median(30, node, ['-e', '0'], tmpdir());
+  console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+  console.log('| runs | closeout lint | x node -e 0 | ajv-cli | closeout / ajv-cli |');
+  console.log('| ---: | ---: | ---: | ---: | ---: |');
+  console.log(`| none (node -e 0) | ${empty.toFixed(0)} ms | 1.00 | | |`);
+  for (const count of COUNTS) {
+    const root = organisation(count);
+    const times = count === 1000 ? 7 : 20;
+    const paths = count === 1 ? ['records/projects/northwind/project-0/run.yaml'] : ['records/projects'];
+    const lint = median(times, node, [join(repository, 'linter/bin.cjs'), 'lint', ...paths], root);
+    const schemas = join(repository, 'schemas');
+    const flags = ['--spec=draft2020', '--strict=false', '-c', 'ajv-formats', '-s', `${schemas}/run.schema.json`, '-r', `${schemas}/shared.schema.json`];
+    const rival = median(times, node, [ajv, 'validate', ...flags, '-d', 'records/projects/**/run.yaml'], root);
+    console.log(`| ${count} | ${lint.toFixed(0)} ms | ${(lint / empty).toFixed(2)} | ${rival.toFixed(0)} ms | ${(lint / rival).toFixed(2)} |`);
+    rmSync(root, { recursive: true });
+  }
+}
+
+measure();

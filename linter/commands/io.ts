@@ -1,0 +1,27 @@
+import { styleText } from 'node:util';
+import type { View } from '../formats/format.ts';
+
+/** All that a command may touch of the process. */
+export interface Io {
+  readonly cwd: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether `out` is a terminal that shows colours. */
+  readonly colour: boolean;
+  /** Columns of the terminal; undefined where `out` is none. */
+  readonly width?: number | undefined;
+  readonly now: Date;
+  /** Asks a person and gives the answer; undefined where nobody sits at a terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
+}
+
+/** A command: its help, and what it does. The number is the exit code. */
+export interface Command {
+  readonly help: string;
+  run(args: readonly string[], io: Io): number | Promise<number>;
+}
+
+/** How the terminal shows text. */
+export function viewOf({ colour, width }: Pick<Io, 'colour' | 'width'>): View {
+  return { width, paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text) };
+}

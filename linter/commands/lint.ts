@@ -1,0 +1,81 @@
+import { isDay } from '../core/dates.ts';
+import { states } from '../core/run.ts';
+import { formats } from '../formats/index.ts';
+import { Undecided, Usage } from '../workspace/failure.ts';
+import { checkedFiles, lintFiles, type Report, select } from '../workspace/lint.ts';
+import { findRoot, openWorkspace } from '../workspace/open.ts';
+import { type Io, viewOf } from './io.ts';
+import { oneOf, readOptions } from './options.ts';
+
+export const help = `Checks checklists, runs and records, and says whether each run may close.
+
+Usage: closeout lint [options] [file or folder ...]
+Without a path everything is checked: checklists, releases and records.
+
+  --format NAME        text, json or github (text)
+  --as STATE           judge the named runs as if they were in this state
+  --base REF           compare with this revision: judges what the change does
+  --today YYYY-MM-DD   the day to judge by (today, in the organisation's zone)
+  --timed count|info   count what turns red by itself, as waivers that run out
+                       (info; with --base it counts in files that the change touches)
+  --max-warnings N     more warnings than this fail
+  --quiet              show errors only
+  --help               show this
+
+Examples:
+  closeout lint
+  closeout lint records/projects/northwind/office-move/run.yaml
+  closeout lint --as closed records/projects/northwind/office-move/run.yaml
+  closeout lint --base origin/main --format github
+
+Exit codes: 0 no errors, 1 errors (or too many warnings), 2 could not decide
+(nothing matched, unreadable, history missing), 3 wrong option or config.
+`;
+
+const options = {
+  format: { type: 'string' },
+  as: { type: 'string' },
+  base: { type: 'string' },
+  today: { type: 'string' },
+  timed: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  quiet: { type: 'boolean' },
+} as const;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readOptions(args, options, 'lint');
+  const format = formats[oneOf('format', values.format, Object.keys(formats)) ?? 'text'];
+  const as = oneOf('as', values.as, states);
+  const timed = oneOf('timed', values.timed, ['count', 'info']) === 'count' ? 'count' : 'changed';
+  const most = warningsOf(values['max-warnings']);
+  if (as && positionals.length === 0)
+    throw new Usage('--as judges the runs that you name. Name one, for example closeout lint --as closed records/projects/northwind/office-move/run.yaml');
+  if (values.today !== undefined && !isDay(values.today)) throw new Usage(`--today takes a day like 2026-11-06, not "${values.today}".`);
+  // git is asked only where there is a base: loading what starts a process costs as much as linting a run
+  const base = values.base === undefined ? undefined : (await import('../workspace/git.ts')).openBase(findRoot(io.cwd), values.base);
+  const workspace = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, now: io.now });
+  const report = lintFiles(workspace, select(workspace, positionals), positionals.length === 0);
+  if (checkedFiles(report) === 0 && report.diagnostics.length === 0) throw new Undecided(nothingWords(positionals));
+  io.out(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
+  return exitCode(report, most);
+}
+
+function warningsOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d{1,9}$/.test(text)) throw new Usage(`--max-warnings takes a number, not "${text}".`);
+  return Number(text);
+}
+
+function nothingWords(paths: readonly string[]): string {
+  return paths.length === 0
+    ? 'There is nothing to check here: no checklists and no records.'
+    : `Nothing was checked: ${paths.join(', ')} names no file that Closeout reads.`;
+}
+
+/** What was found wrong goes before what could not be decided; neither is ever 0. */
+function exitCode({ diagnostics }: Report, mostWarnings: number): number {
+  const errors = diagnostics.filter((each) => each.severity === 'error');
+  if (errors.some((each) => !each.undecided)) return 1;
+  if (errors.length > 0) return 2;
+  return diagnostics.filter((each) => each.severity === 'warning').length > mostWarnings ? 1 : 0;
+}

@@ -1,0 +1,186 @@
+import { applies, newestOf, type Release } from '../core/checklist.ts';
+import { isDay } from '../core/dates.ts';
+import { nearest } from '../core/suggest.ts';
+import type { Project, Run } from '../core/types.generated.ts';
+import { newRunText } from '../edit/run.ts';
+import { parseFile } from '../parse/file.ts';
+import { Usage } from '../workspace/failure.ts';
+import { openWorkspace, type Workspace } from '../workspace/open.ts';
+import { writeFile } from '../workspace/write.ts';
+import type { Io } from './io.ts';
+import { oneOf, readOptions } from './options.ts';
+
+export const help = `Starts the run of a project, with exactly the items that apply to it.
+What is not given is asked for at a terminal.
+
+Usage: closeout new project [options]
+
+  --customer ID        as in records/customers.yaml
+  --name TEXT          the project's name
+  --id ID              its folder (from the name)
+  --kinds A,B          the kinds that are true, or none; all others are false
+  --lead ID  --backup ID  --escalate ID   as in records/people.yaml
+  --team A,B           others who work on it
+  --started DAY  --closes DAY             planned days like 2026-11-06
+  --touches "A, B"     systems and places that it touches
+  --impact TEXT        what users may notice
+  --unrelated TEXT     what it does not touch
+  --checklist ID       where there are several for projects
+  --state STATE        planned or active (planned)
+  --dry-run            show the run, write nothing
+  --help               show this
+
+Example:
+  closeout new project --customer northwind --name "Printer refresh" --kinds devices \\
+    --lead tlee --backup mpatel --escalate skim --started 2026-11-09 --closes 2026-11-20 \\
+    --touches "printers at Dock Street" --impact "Printing stops for ten minutes on each floor."
+`;
+
+const text = { type: 'string' } as const;
+const options = {
+  customer: text,
+  name: text,
+  id: text,
+  kinds: text,
+  lead: text,
+  backup: text,
+  escalate: text,
+  team: text,
+  started: text,
+  closes: text,
+  touches: text,
+  impact: text,
+  unrelated: text,
+  checklist: text,
+  state: text,
+  today: text,
+  'dry-run': { type: 'boolean' },
+} as const;
+
+/** What must be known, with the question that a terminal asks. */
+const asked = {
+  customer: 'Customer (id): ',
+  name: 'Name of the project: ',
+  lead: 'Lead (id): ',
+  backup: 'Backup of the lead (id): ',
+  escalate: 'Whom support escalates to (id): ',
+  started: 'Starts on (like 2026-11-09): ',
+  closes: 'Planned to close on: ',
+  touches: 'What it touches (with commas): ',
+  impact: 'What users may notice: ',
+} as const;
+
+type Values = { readonly [Key in keyof typeof options]?: string | boolean | undefined };
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readOptions(args, options, 'new');
+  if (positionals[0] !== 'project' || positionals.length > 1) throw new Usage('Say what to start: closeout new project. See closeout new --help.');
+  const state = oneOf('state', values.state, ['planned', 'active'] as const) ?? 'planned';
+  const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
+  const release = releaseFor(workspace, values.checklist);
+  const given = await answersFor(values, release, io);
+  const project = projectOf(given, release, workspace);
+  const id = given.get('id') ?? slugOf(project.name);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new Usage(`"${id}" cannot be a folder's name here. Give one with --id, of lower-case letters, digits and hyphens.`);
+  const file = `records/projects/${project.customer}/${id}/run.yaml`;
+  if (workspace.tree.read(file)) throw new Usage(`${file} is there already; nothing was written. Give another --id or --name.`);
+  const content = newRunText(project, release, state);
+  check(file, content, project);
+  if (values['dry-run']) {
+    io.out(content);
+    return 0;
+  }
+  writeFile(`${workspace.root}/${file}`, content);
+  const next = state === 'planned' ? 'Set state: active when the work starts.' : 'Fill it in as the work goes on.';
+  const items = [...release.items.values()].filter((item) => applies(item, project.kinds)).length;
+  io.out(`wrote ${file}: ${items} items of ${release.id}@${release.version} apply.\n${next} Set state: closing when the last days begin.\n`);
+  return 0;
+}
+
+function releaseFor(workspace: Workspace, wanted: string | undefined): Release {
+  const shelves = [...workspace.library.releases.values()].flatMap((shelf) => newestOf(shelf) ?? []).filter((release) => release.data.subject === 'project');
+  const ids = shelves.map((release) => release.id);
+  const found = wanted ? shelves.find((release) => release.id === wanted) : shelves.length === 1 ? shelves[0] : undefined;
+  if (found) return found;
+  if (ids.length === 0) throw new Usage('No checklist for projects has been released yet. Run closeout release first.');
+  throw new Usage(
+    wanted
+      ? `There is no released checklist "${wanted}" for projects. There are: ${ids.join(', ')}.`
+      : `Say which checklist with --checklist: ${ids.join(', ')}.`,
+  );
+}
+
+/** Options, and what a person answers where one is missing; throws Usage that names all that nobody gave. */
+async function answersFor(values: Values, release: Release, io: Io): Promise<Map<string, string>> {
+  const given = new Map<string, string>();
+  for (const [key, value] of Object.entries(values)) if (typeof value === 'string') given.set(key, value.trim());
+  const missing = [...Object.keys(asked), 'kinds'].filter((key) => !given.get(key));
+  const { ask } = io;
+  if (missing.length > 0 && !ask) throw new Usage(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. See closeout new --help.`);
+  for (const key of missing) if (key !== 'kinds') given.set(key, (await ask?.(asked[key as keyof typeof asked])) ?? '');
+  if (given.has('kinds')) return given;
+  const kinds: string[] = [];
+  for (const [id, question] of release.kinds) if (/^y(es)?$/i.test((await ask?.(`${question} (y/N) `)) ?? '')) kinds.push(id);
+  return given.set('kinds', kinds.join(',') || 'none');
+}
+
+function projectOf(given: ReadonlyMap<string, string>, release: Release, { library }: Workspace): Project {
+  const value = (key: string): string => given.get(key) ?? '';
+  const list = (key: string): string[] =>
+    value(key)
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
+  const chosen = value('kinds') === 'none' ? [] : list('kinds');
+  for (const kind of chosen) known('kinds', kind, release.kinds.keys());
+  known('customer', value('customer'), library.customers.keys());
+  for (const key of ['lead', 'backup', 'escalate']) known(key, value(key), library.people.keys());
+  for (const id of list('team')) known('team', id, library.people.keys());
+  for (const key of ['started', 'closes']) if (!isDay(value(key))) throw new Usage(`--${key} takes a day like 2026-11-06, not "${value(key)}".`);
+  if (value('closes') < value('started')) throw new Usage('--closes lies before --started.');
+  for (const key of ['name', 'impact', 'touches']) if (!value(key)) throw new Usage(`--${key} is empty. Support reads it while a customer waits.`);
+  return {
+    name: value('name'),
+    customer: value('customer'),
+    kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.includes(kind)])),
+    lead: value('lead'),
+    backup: value('backup'),
+    ...(list('team').length > 0 ? { team: list('team') } : {}),
+    escalate: value('escalate'),
+    started: value('started'),
+    closes: value('closes'),
+    touches: list('touches'),
+    impact: value('impact'),
+    ...(value('unrelated') ? { unrelated: value('unrelated') } : {}),
+  };
+}
+
+function known(option: string, id: string, ids: Iterable<string>): void {
+  const list = [...ids];
+  if (list.includes(id)) return;
+  const suggestion = nearest(id, list);
+  const all = list.length <= 12 ? ` Known are: ${list.join(', ') || 'none yet'}.` : '';
+  throw new Usage(`--${option}: "${id}" is not known.${suggestion ? ` Did you mean ${suggestion}?` : all}`);
+}
+
+/** "Office move (2)" to "office-move-2". */
+function slugOf(name: string): string {
+  const letters = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return letters
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+}
+
+/** Reads back what is about to be written: it must say what was meant. */
+function check(file: string, content: string, project: Project): void {
+  const parsed = parseFile('run', { file, text: content }, {});
+  const [first] = parsed.diagnostics;
+  if (first) throw new Usage(`This would not be a readable run: ${first.message}`);
+  const read = (parsed.value as Run).project;
+  const keys = Object.keys(project) as (keyof Project)[];
+  const lost = keys.find((key) => JSON.stringify(read[key]) !== JSON.stringify(project[key]));
+  if (lost) throw new Error(`${lost} did not come back as it was written`);
+}

@@ -1,0 +1,92 @@
+import { type Day, dayOf, isBehind, watchWindow } from '../core/day.ts';
+import type { RunDocument } from '../core/documents.ts';
+import { type Verdict, verdictWords } from '../core/verdict.ts';
+import { days } from '../formats/day.ts';
+import { kindOf } from '../parse/kinds.ts';
+import { openRun } from '../workspace/documents.ts';
+import { Undecided } from '../workspace/failure.ts';
+import { lintRun } from '../workspace/lint.ts';
+import { openWorkspace } from '../workspace/open.ts';
+import { type Io, viewOf } from './io.ts';
+import { oneOf, readOptions } from './options.ts';
+
+export const help = `The day's report: today's engagements, the projects that are on and what is left,
+watch windows, waivers, and runs behind their checklist.
+
+Usage: closeout report [options]
+
+  --format NAME        text, markdown or json (text)
+  --today YYYY-MM-DD   the day (today, in the organisation's zone)
+  --help               show this
+
+Examples:
+  closeout report
+  closeout report --format markdown > today.md
+`;
+
+const options = { format: { type: 'string' }, today: { type: 'string' } } as const;
+
+export function run(args: readonly string[], io: Io): number {
+  const { values } = readOptions(args, options, 'report');
+  const format = days[oneOf('format', values.format, Object.keys(days)) ?? 'text'];
+  const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
+  const files = workspace.tree.list('records/projects').filter((file) => kindOf(file) === 'run');
+  const documents: RunDocument[] = [];
+  const verdicts = new Map<string, Verdict>();
+  const unreadable: string[] = [];
+  for (const file of files) {
+    const document = openRun(workspace, file)?.document;
+    if (!document?.state) unreadable.push(file);
+    if (!document) continue;
+    documents.push(document);
+    const verdict = lintRun(workspace, file)?.verdict;
+    if (verdict) verdicts.set(document.id, verdict);
+  }
+  const day = dayOf(documents, workspace.today);
+  io.out(format?.(rowsOf(day, verdicts, workspace.sample, unreadable), viewOf(io)) ?? '');
+  if (unreadable.length > 0) throw new Undecided(`${unreadable.join(', ')} cannot be read, so the report is not whole. Run closeout lint on it.`);
+  return 0;
+}
+
+/** The day in plain rows, which every format prints. */
+function rowsOf(day: Day, verdicts: ReadonlyMap<string, Verdict>, sample: boolean, unreadable: readonly string[]) {
+  const nameOf = (run: RunDocument, id: string | undefined) => {
+    const person = id ? run.people.get(id) : undefined;
+    return person ? { name: person.name, phone: person.phone } : { name: id ?? 'nobody', phone: undefined };
+  };
+  const project = (run: RunDocument) => {
+    const verdict = verdicts.get(run.id);
+    return {
+      id: run.id,
+      customer: run.customers.get(run.run.project?.customer ?? '')?.name ?? run.run.project?.customer ?? '',
+      name: run.run.project?.name ?? run.id,
+      state: run.state ?? 'planned',
+      lead: nameOf(run, run.run.project?.lead),
+      escalate: nameOf(run, run.run.project?.escalate),
+      closes: run.run.project?.closes,
+      impact: run.run.project?.impact,
+      left: verdict ? verdictWords(verdict) : '',
+      watchedUntil: watchWindow(run)?.to,
+      behind: isBehind(run),
+    };
+  };
+  return {
+    today: day.today,
+    sample,
+    complete: unreadable.length === 0,
+    engagements: day.engagements.map(({ run, engagement }) => {
+      const site = run.customers.get(run.run.project?.customer ?? '')?.sites?.find((each) => each.id === engagement.site);
+      return { ...engagement, site: site?.name, zone: site?.zone, project: project(run) };
+    }),
+    on: day.on.map(project),
+    watched: day.watched.map(project),
+    waivers: day.waivers.map(({ run, title, until, days: left, reason }) => ({ project: run.id, title, until, days: left, reason })),
+    behind: day.behind.map((run) => ({
+      project: run.id,
+      release: run.run.checklist,
+      newest: `${run.checklist?.id}@${run.releases.get(run.checklist?.id ?? '')?.versions[0]}`,
+    })),
+  };
+}
+
+export type Rows = ReturnType<typeof rowsOf>;

@@ -1,0 +1,100 @@
+import { digestOf } from './digest.ts';
+import type { Loose } from './documents.ts';
+import type { Checklist as ChecklistData, Item } from './types.generated.ts';
+import { compareVersions, splitReference } from './version.ts';
+
+/** An item with where it stands. */
+export interface ItemFacts extends Item {
+  readonly section: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** A checklist made quick to ask. */
+export interface Checklist {
+  readonly items: ReadonlyMap<string, ItemFacts>;
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+/** A frozen checklist. */
+export interface Release extends Checklist {
+  readonly id: string;
+  readonly version: string;
+  readonly data: ChecklistData;
+  readonly digest: string;
+}
+
+/** Items and kinds by id; of two with one id the first counts. */
+export function checklistFacts(data: Loose<ChecklistData>): Checklist {
+  const items = new Map<string, ItemFacts>();
+  for (const [at, section] of (data.sections ?? []).entries()) {
+    for (const [index, item] of (section?.items ?? []).entries()) {
+      if (!item || items.has(item.id)) continue;
+      items.set(item.id, { ...item, section: section.title, path: ['sections', at, 'items', index] });
+    }
+  }
+  const kinds = new Map<string, string>();
+  for (const kind of data.kinds ?? []) if (kind && !kinds.has(kind.id)) kinds.set(kind.id, kind.ask);
+  return { items, kinds };
+}
+
+/** The digest of a release covers all its data but the digest itself. */
+export function releaseDigest(data: Loose<ChecklistData>): string {
+  const { digest: _written, ...rest } = data;
+  return digestOf(rest);
+}
+
+/** A release from data that fits the schema; its digest is worked out when it is first asked for. */
+export function releaseOf(data: ChecklistData): Release {
+  let digest: string | undefined;
+  return {
+    ...checklistFacts(data),
+    id: data.id,
+    version: data.version,
+    data,
+    get digest() {
+      digest ??= releaseDigest(data);
+      return digest;
+    },
+  };
+}
+
+/** The releases of one checklist. What is in them is read when it is asked for: a run needs one or two of many. */
+export interface Shelf {
+  /** All versions, newest first. */
+  readonly versions: readonly string[];
+  /** Undefined where there is no such version, or where it cannot be read. */
+  release(version: string): Release | undefined;
+}
+
+/** Puts releases on shelves by the id of their checklist. */
+export function shelve(references: Iterable<string>, read: (reference: string) => Release | undefined): Map<string, Shelf> {
+  const versions = new Map<string, string[]>();
+  for (const reference of references) {
+    const { id, version } = splitReference(reference);
+    versions.set(id, [...(versions.get(id) ?? []), version]);
+  }
+  const shelf = (id: string, all: string[]): Shelf => ({
+    versions: all.sort((a, b) => compareVersions(b, a)),
+    release: (version) => (all.includes(version) ? read(`${id}@${version}`) : undefined),
+  });
+  return new Map([...versions].map(([id, all]) => [id, shelf(id, all)]));
+}
+
+/** The newest release of a shelf that can be read. */
+export function newestOf(shelf: Shelf | undefined): Release | undefined {
+  const [newest] = shelf?.versions ?? [];
+  return newest === undefined ? undefined : shelf?.release(newest);
+}
+
+/** Whether the item is in force in its own version and its `when` fits the kinds; undefined where a kind it asks for is not answered. */
+export function applies(item: Item, kinds: Readonly<Record<string, boolean | undefined>>): boolean | undefined {
+  if (item.retired) return false;
+  const { any = [], all = [], none = [] } = item.when ?? {};
+  for (const kind of [...any, ...all, ...none]) if (typeof kinds[kind] !== 'boolean') return undefined;
+  return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
+}
+
+/** A title as it stands in the middle of a message: quoted, so that it reads as a name. */
+export function titled(item: Item): string {
+  return `"${item.title}"`;
+}

@@ -1,0 +1,27 @@
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MS_A_DAY = 86_400_000;
+
+/** Whether the text is a day that exists in the calendar, as `YYYY-MM-DD`. By hand: `Date` is slow at it, and a run has a hundred days. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month >= 1 && day >= 1 && day <= (month === 2 && leap ? 29 : (LAST_DAYS[month - 1] ?? 0));
+}
+
+/** The day `count` days after `day`; negative counts go back. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`, negative when `to` is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_A_DAY);
+}
+
+/** The calendar day at an instant in an IANA zone; throws RangeError on a zone the platform does not know. */
+export function dayIn(zone: string, at: Date): string {
+  // en-CA writes days as YYYY-MM-DD
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}

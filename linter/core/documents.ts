@@ -1,0 +1,114 @@
+import type { Checklist as ChecklistFacts, Release, Shelf } from './checklist.ts';
+import type { Roster } from './people.ts';
+import type { Place } from './text.ts';
+import type { Answer, Checklist, Customer, Customers, People, Project, Run, Signoff } from './types.generated.ts';
+
+export type State = Run['state'];
+
+/** A part of a file that did not fit its schema was left out: any key may be missing. */
+export type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+/** A run's own file, as far as it fits its schema. */
+export type LooseRun = Omit<Loose<Run>, 'project' | 'answers' | 'settled'> & {
+  readonly project?: Loose<Project>;
+  readonly answers?: Readonly<Record<string, Answer | undefined>>;
+  readonly settled?: Readonly<Record<string, Answer | undefined>>;
+};
+
+/** A file's text and the place of each of its values: what the engine needs to locate a finding. */
+export interface Located {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+  readonly root: Place;
+}
+
+/** A sign-off file beside a run. */
+export interface SignoffDocument extends Located {
+  readonly data: Loose<Signoff>;
+  /** Phase and role as the file's name gives them. */
+  readonly phase: string;
+  readonly role: string;
+  /** Some of it did not fit the schema; its diagnostics stand already. */
+  readonly broken: boolean;
+}
+
+/** An evidence file: its SHA-256 as 64 hex digits, or why there is none. */
+export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'unreadable' };
+
+/** What the base revision says of a run. */
+export interface RunBase {
+  /** Undefined where the run is new. */
+  readonly before?: { readonly state?: State | undefined; readonly checklist?: string | undefined } | undefined;
+  /** The change touches the run's folder. */
+  readonly changed: boolean;
+}
+
+/** A run with all that judging it needs. */
+export interface RunDocument extends Located {
+  readonly kind: 'run';
+  /** `<customer>/<project>`, from the folder. */
+  readonly id: string;
+  readonly run: LooseRun;
+  /** The state it is judged in: its own, or what `--as` asks for. */
+  readonly state: State | undefined;
+  /** The release it is pinned to. */
+  readonly checklist?: Release | undefined;
+  /** All releases, by the id of their checklist. */
+  readonly releases: ReadonlyMap<string, Shelf>;
+  /** Well-formed answers to items that the release has and that are in force. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly settled: ReadonlyMap<string, Answer>;
+  /** Phases that must be complete in this state. */
+  readonly phases: readonly string[];
+  readonly people: Roster;
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly signoffs: readonly SignoffDocument[];
+  /** By the path that an answer names. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly assurance: 'declared' | 'sealed';
+  readonly base?: RunBase | undefined;
+  /** People and releases are the base's: the change closes or finishes the run. */
+  readonly judgedByBase: boolean;
+  readonly today: string;
+  /** Finished or cancelled, and not by the change at hand: held to shape and seals alone. */
+  readonly archived: boolean;
+  /** Paths, steps joined with `/`, that did not fit the schema and are left out. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** A living checklist, or a frozen release of one. */
+export interface ChecklistDocument extends Located {
+  readonly kind: 'checklist';
+  readonly data: Loose<Checklist>;
+  readonly facts: ChecklistFacts;
+  /** What the file's name says a release is; undefined for a living checklist. */
+  readonly release?: string | undefined;
+  /** Playbooks and other pages of the site, such as `playbooks/handing-over-a-project`. */
+  readonly pages: ReadonlySet<string>;
+  readonly base?: { readonly text?: string | undefined } | undefined;
+}
+
+/** Any YAML file as plain text: for what must hold in all of them. */
+export interface TextDocument extends Located {
+  readonly kind: 'text';
+}
+
+/** All files together. */
+export interface LibraryDocument {
+  readonly kind: 'library';
+  readonly people?: (Located & { readonly data: readonly (People[number] | undefined)[] }) | undefined;
+  readonly customers?: (Located & { readonly data: readonly (Customers[number] | undefined)[] }) | undefined;
+  /** Files of runs and releases that the base has and the tree has not; undefined without a base. */
+  readonly gone?: readonly { readonly file: string; readonly kind: 'run' | 'release' }[] | undefined;
+}
+
+/** What a rule can read, by the word it says in `reads`. */
+export interface Documents {
+  run: RunDocument;
+  checklist: ChecklistDocument;
+  text: TextDocument;
+  library: LibraryDocument;
+}
+
+export type { Answer, Checklist, Config, Customer, Person, Project, Run, Signoff } from './types.generated.ts';

@@ -1,0 +1,137 @@
+import type { Documents, RunDocument } from './documents.ts';
+import type { Diagnostic, Finding, Rule, Severity, Words } from './rule.ts';
+import { lineStarts, type Place, positionAt, type Range, spanOf } from './text.ts';
+
+/** What the organisation and the invocation set. */
+export interface Settings {
+  /** Whether rules that turn red by themselves count everywhere, or only where the change touches their file. */
+  readonly timed: 'count' | 'changed';
+  /** Severities of the config, by rule id; an error stays an error. */
+  readonly severities: Readonly<Record<string, Severity>>;
+  /** Address of the built site, without a slash at its end. */
+  readonly site?: string | undefined;
+}
+
+/** A text with the places of its values; `root` is missing where it could not be read. */
+export interface Locatable {
+  readonly file: string;
+  readonly text: string;
+  readonly root?: Place | undefined;
+}
+
+type Named = Pick<Rule, 'id' | 'severity' | 'messages'>;
+
+/** Locates and words one finding. */
+export function diagnose(rule: Named, finding: Finding, place: Locatable, settings: Pick<Settings, 'site'>, severity: Severity = rule.severity): Diagnostic {
+  const message = rule.messages[finding.messageId];
+  if (message === undefined) throw new Error(`rule ${rule.id} has no message ${finding.messageId}`);
+  const [first, second] = finding.at;
+  const item = finding.item ?? ((first === 'answers' || first === 'settled') && typeof second === 'string' ? second : undefined);
+  return {
+    ruleId: rule.id,
+    severity,
+    message: word(message, finding.data ?? {}),
+    file: place.file,
+    range: rangeOf(finding, place),
+    path: finding.at,
+    url: `${settings.site ?? ''}/rules/${rule.id}/`,
+    ...(finding.secret ? { secret: true as const } : {}),
+    ...(finding.undecided ? { undecided: true as const } : {}),
+    ...(item ? { item } : {}),
+  };
+}
+
+function rangeOf(finding: Finding, { text, root }: Locatable): Range {
+  const [start, end] = finding.span ?? (root ? spanOf(root, finding.at, finding.on) : [0, 0]);
+  const starts = lineStarts(text);
+  return { start: positionAt(starts, start), end: positionAt(starts, Math.max(start, end)) };
+}
+
+const MOST_CHARACTERS = 160;
+
+/** Fills the slots of a message; `{{` and `}}` stand for braces. Escaping is the formatters' work. */
+function word(message: string, words: Words): string {
+  return message.replaceAll(/\{\{|\}\}|\{(\w+)\}/g, (slot, name: string | undefined) => {
+    if (name === undefined) return slot.slice(1);
+    const value = words[name];
+    if (value === undefined) throw new Error(`a message has no word for ${slot}: ${message}`);
+    const text = String(value).replaceAll(/\s+/g, ' ');
+    return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  });
+}
+
+/** Runs the rules that read this document. Diagnostics that stand already (of its shape) keep signatures from being judged. */
+export function judge<Kind extends keyof Documents>(
+  document: Documents[Kind] & { kind: Kind },
+  rules: readonly Rule[],
+  settings: Settings,
+  standing: readonly Diagnostic[] = [],
+): Diagnostic[] {
+  const reading = rules.filter((rule) => rule.reads === document.kind) as unknown as Rule<Kind>[];
+  const found: Diagnostic[] = [];
+  for (const rule of reading) if (!rule.last) found.push(...judgeOne(rule, document, settings));
+  if ([...standing, ...found].some((each) => each.severity === 'error' || each.pending)) return found;
+  for (const rule of reading) if (rule.last) found.push(...judgeOne(rule, document, settings));
+  return found;
+}
+
+function judgeOne<Kind extends keyof Documents>(rule: Rule<Kind>, document: Documents[Kind] & { kind: Kind }, settings: Settings): Diagnostic[] {
+  const run = document.kind === 'run' ? (document as unknown as RunDocument) : undefined;
+  if (run && !isHeld(rule, run)) return [];
+  const diagnostics: Diagnostic[] = [];
+  try {
+    for (const finding of rule.check(document)) {
+      const own = finding.severity ?? severityOf(rule, settings);
+      const quiet = rule.timed && settings.timed === 'changed' && !run?.base?.changed;
+      const pending = Boolean(rule.pending) && run?.state === 'closing' && own === 'error' && !finding.undecided;
+      const diagnostic = diagnose(rule, finding, placeOf(document, finding.file), settings, quiet || pending ? 'info' : own);
+      diagnostics.push(pending ? { ...diagnostic, pending } : diagnostic);
+    }
+  } catch (error) {
+    diagnostics.push(ourBug(rule.id, placeOf(document, undefined), error));
+  }
+  return diagnostics;
+}
+
+/** A fault of the program: it decides nothing about the file, and hides no other finding. */
+export function ourBug(ruleId: string, { file, text }: Locatable, error: unknown): Diagnostic {
+  const start = positionAt(lineStarts(text), 0);
+  const message = `This is a bug in closeout, not in your file: ${ruleId} failed (${error instanceof Error ? error.message : String(error)}). It could not decide about this file.`;
+  return { ruleId, severity: 'error', message, file, range: { start, end: start }, path: [], url: `/rules/${ruleId}/`, undecided: true };
+}
+
+function severityOf(rule: Pick<Rule, 'id' | 'severity'>, settings: Settings): Severity {
+  return rule.severity === 'error' ? 'error' : (settings.severities[rule.id] ?? rule.severity);
+}
+
+/** Whether the run's state asks for the rule: archives are held to shape and seals, early states to shape and truth. */
+function isHeld(rule: Pick<Rule, 'archive' | 'from'>, run: RunDocument): boolean {
+  if (run.state === undefined) return false;
+  if (run.archived) return Boolean(rule.archive);
+  if (rule.from === 'closing') return run.phases.length > 0;
+  return true;
+}
+
+function placeOf(document: Documents[keyof Documents], file: string | undefined): Locatable {
+  const places: readonly (Locatable | undefined)[] =
+    document.kind === 'run' ? [document, ...document.signoffs] : document.kind === 'library' ? [document.people, document.customers] : [document];
+  const place = file === undefined ? places.find(Boolean) : places.find((each) => each?.file === file);
+  // a file that is gone has no text to point into
+  return place ?? { file: file ?? '', text: '' };
+}
+
+/** File, then position, then rule: the order of every output. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.range.start.offset - b.range.start.offset ||
+    a.range.end.offset - b.range.end.offset ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit: the same order in every locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

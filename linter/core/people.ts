@@ -1,0 +1,26 @@
+import type { People, Person } from './types.generated.ts';
+
+/** The people of an organisation by id. */
+export type Roster = ReadonlyMap<string, Person>;
+
+export function rosterOf(people: readonly (People[number] | undefined)[]): Roster {
+  const roster = new Map<string, Person>();
+  for (const person of people) if (person && !roster.has(person.id)) roster.set(person.id, person);
+  return roster;
+}
+
+/** Whether the person held the role on the day; the last day of a role counts. */
+export function held(person: Person, role: string, day: string): boolean {
+  return person.roles.some((each) => each.role === role && each.from <= day && day <= (each.to ?? '9999-12-31'));
+}
+
+/** Whether the person held any role on the day. */
+export function present(person: Person, day: string): boolean {
+  return person.roles.some((each) => each.from <= day && day <= (each.to ?? '9999-12-31'));
+}
+
+/** The first person who holds a role on a day: whom a message can name. */
+export function anyWith(roster: Roster, role: string, day: string): Person | undefined {
+  for (const person of roster.values()) if (held(person, role, day)) return person;
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { applies, type Checklist, type ItemFacts, type Release } from './checklist.ts';
+import type { LooseRun, RunDocument, State } from './documents.ts';
+import type { Path } from './text.ts';
+import type { Answer, DoneAnswer, NaAnswer, WaivedAnswer } from './types.generated.ts';
+
+/** All states in the order of a run's life; cancelled stands apart. */
+export const states = ['planned', 'active', 'paused', 'closing', 'closed', 'finished', 'cancelled'] as const satisfies readonly State[];
+
+/** States in which a project is on: support may be called about it. */
+export const onStates: ReadonlySet<State> = new Set<State>(['planned', 'active', 'paused', 'closing']);
+
+/** Phases that must be complete in a state: the gate. `closing` looks ahead at the phase it is about to close. */
+export function phasesOf(state: State | undefined, checklist: Release | undefined): readonly string[] {
+  if (state === 'closing' || state === 'closed') return ['closing'];
+  if (state === 'finished') return checklist?.data.phases ?? ['closing', 'watch'];
+  return [];
+}
+
+export function isDone(answer: Answer | undefined): answer is DoneAnswer {
+  return typeof answer === 'object' && 'done' in answer;
+}
+
+export function isNa(answer: Answer | undefined): answer is NaAnswer {
+  return typeof answer === 'object' && 'na' in answer;
+}
+
+export function isWaived(answer: Answer | undefined): answer is WaivedAnswer {
+  return typeof answer === 'object' && 'waived' in answer;
+}
+
+/** The form of an answer in one word. */
+export function formOf(answer: Answer | undefined): 'open' | 'done' | 'na' | 'waived' {
+  if (isDone(answer)) return 'done';
+  if (isNa(answer)) return 'na';
+  return isWaived(answer) ? 'waived' : 'open';
+}
+
+/** Items of the release that apply to the run's kinds, in checklist order; those whose kinds are not answered are left out. */
+export function* itemsFor(checklist: Checklist | undefined, kinds: Readonly<Record<string, boolean | undefined>> | undefined): Iterable<ItemFacts> {
+  for (const item of checklist?.items.values() ?? []) if (applies(item, kinds ?? {})) yield item;
+}
+
+/** An answer with where it stands. */
+export interface PlacedAnswer {
+  readonly id: string;
+  readonly answer: Answer;
+  readonly at: Path;
+}
+
+const placed = new WeakMap<RunDocument, readonly PlacedAnswer[]>();
+
+/** Every answer: those of `answers`, then those of `settled`. Kept, for most rules go through them. */
+export function allAnswers(run: RunDocument): readonly PlacedAnswer[] {
+  const kept = placed.get(run);
+  if (kept) return kept;
+  const list = (part: 'answers' | 'settled'): PlacedAnswer[] => [...run[part]].map(([id, answer]) => ({ id, answer, at: [part, id] }));
+  const all = [...list('answers'), ...list('settled')];
+  placed.set(run, all);
+  return all;
+}
+
+/** Well-formed answers to items that the release has. */
+export function knownAnswers(answers: LooseRun['answers'], checklist: Release | undefined): Map<string, Answer> {
+  const known = new Map<string, Answer>();
+  for (const [id, answer] of Object.entries(answers ?? {})) {
+    const item = checklist?.items.get(id);
+    if (answer !== undefined && item && !item.retired) known.set(id, answer);
+  }
+  return known;
+}
+
+/** The people who do the project: its lead, backup and team. */
+export function crewOf(run: LooseRun): ReadonlySet<string> {
+  const { lead, backup, team = [] } = run.project ?? {};
+  return new Set([lead, backup, ...team].filter((id): id is string => typeof id === 'string'));
+}
+
+/** The day of the last closing sign-off: the day on which the run closed. */
+export function closedOn(run: RunDocument): string | undefined {
+  const days = run.signoffs.filter((each) => each.phase === 'closing').map((each) => each.data.date ?? '');
+  return days.sort().at(-1) || undefined;
+}

@@ -1,0 +1,62 @@
+/** A point in a text: 1-based line and column (columns count UTF-16 units, as editors do), 0-based offset. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A stretch of text, its end exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Two 0-based offsets, the second exclusive. */
+export type Span = readonly [start: number, end: number];
+
+/** A place in data: keys and indexes from the root down. */
+export type Path = readonly (string | number)[];
+
+/** Where each value and key of a document stands in its text. */
+export interface Place {
+  readonly value: Span;
+  readonly key?: Span;
+  readonly inside?: ReadonlyMap<string | number, Place>;
+}
+
+/** Offsets at which lines begin; the first is 0. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The position of an offset, by binary search over `lineStarts`. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
+}
+
+/** The span of a path's value (or key); of the key that would hold it where it is missing. */
+export function spanOf(root: Place, path: Path, on: 'key' | 'value' = 'value'): Span {
+  let place = root;
+  for (const step of path) {
+    const next = place.inside?.get(step);
+    if (!next) return place.key ?? firstLine(place);
+    place = next;
+  }
+  if (path.length === 0) return firstLine(place);
+  return on === 'key' ? (place.key ?? place.value) : place.value;
+}
+
+/** A document's root has no key: point at its first key instead of at everything. */
+function firstLine(place: Place): Span {
+  const first = place.inside?.values().next().value;
+  return first?.key ?? first?.value ?? [place.value[0], place.value[0]];
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../core/rule.ts';
+import { verdictWords } from '../core/verdict.ts';
+import { oneLine, plain } from './escape.ts';
+import { counted, type Format, shown } from './format.ts';
+
+// GitHub shows ten annotations of each type and step: the worst ten, and how many there are in all
+const MOST = 10;
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
+const rank = { error: 0, warning: 1, info: 2 } as const;
+
+/** Workflow commands, which GitHub shows at the line they name; then a verdict for each run that was asked. */
+export const github: Format = (outcome, view) => {
+  const { diagnostics, verdicts, today } = outcome;
+  const worst = shown(outcome, view)
+    .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+    .slice(0, MOST);
+  const asked = verdicts.filter((each) => each.outcome !== 'on' && each.outcome !== 'archive');
+  const lines = [
+    ...worst.map(annotation),
+    ...(diagnostics.length > MOST ? [`Shown are ${MOST} of ${counted(diagnostics.length, 'finding')}.`] : []),
+    ...asked.map((each) => harmless(`${each.run}: ${verdictWords(each)}`)),
+    `${counted(diagnostics.filter((each) => each.severity === 'error').length, 'error')} as of ${today}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+function annotation({ ruleId, severity, message, file, range }: Diagnostic): string {
+  const { start, end } = range;
+  const columns = start.line === end.line ? `,endColumn=${end.column}` : '';
+  const place = `file=${property(file)},line=${start.line},endLine=${end.line},col=${start.column}${columns},title=${property(ruleId)}`;
+  return `::${commands[severity]} ${place}::${data(message)}`;
+}
+
+/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions: what toolkit's escapeData does. */
+function data(text: string): string {
+  return harmless(plain(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The runner obeys `::command::` at a line's start: none may come out of a value. */
+function harmless(text: string): string {
+  return oneLine(text).replace(/^::/, ': :');
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../core/rule.ts';
+import { lineStarts } from '../core/text.ts';
+import { listed, type Verdict, verdictWords } from '../core/verdict.ts';
+import { oneLine, plain } from './escape.ts';
+import { counted, type Format, type Outcome, shown, type View } from './format.ts';
+
+const MOST_VERDICTS = 40;
+const MOST_FRAME = 110;
+const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
+
+/** For people at a terminal: by file, with the line and a caret, and the verdict of each run at the end. */
+export const text: Format = (outcome, view) => {
+  const files = Map.groupBy(shown(outcome, view), (each) => each.file);
+  const blocks = [...files].map(([file, diagnostics]) => {
+    const source = masked(
+      outcome.texts.get(file) ?? '',
+      outcome.diagnostics.filter((each) => each.file === file),
+    );
+    const entries = diagnostics.map((each) => entry(each, source, view));
+    return `${view.paint('bold', oneLine(file))}\n${entries.join('\n')}`;
+  });
+  return `${[...blocks, verdicts(outcome, view), summary(outcome, view)].filter(Boolean).join('\n\n')}\n`;
+};
+
+function entry(diagnostic: Diagnostic, source: string, view: View): string {
+  const { line, column } = diagnostic.range.start;
+  const place = `${line}:${column}`;
+  const severity = diagnostic.undecided ? 'undecided' : diagnostic.severity;
+  const head = `  ${place}  ${severity}  `;
+  const message = wrap(oneLine(diagnostic.message), head.length, view.width);
+  const painted = `  ${view.paint('dim', place)}  ${view.paint(colours[diagnostic.severity], severity)}  ${message}  ${view.paint('dim', diagnostic.ruleId)}`;
+  return [painted, ...frame(diagnostic, source, view)].join('\n');
+}
+
+/** The text with every secret that was found in it covered, so that no frame shows one in a log. */
+function masked(source: string, diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.reduce((text, { secret, range: { start, end } }) => {
+    return secret ? text.slice(0, start.offset) + '*'.repeat(end.offset - start.offset) + text.slice(end.offset) : text;
+  }, source);
+}
+
+/** The line that a diagnostic points into, with carets under the range; long lines are shown around it. */
+function frame({ range }: Diagnostic, source: string, view: View): string[] {
+  const starts = lineStarts(source);
+  const start = starts[range.start.line - 1] ?? 0;
+  const whole = source.slice(start, starts[range.start.line] ?? source.length).replace(/\r?\n$/, '');
+  if (whole.trim() === '') return [];
+  const [begin, end] = [range.start.column - 1, range.end.line === range.start.line ? range.end.column - 1 : whole.length];
+  const from = begin > MOST_FRAME - 20 ? begin - 40 : 0;
+  const shown = whole.slice(from, from + MOST_FRAME);
+  const before = plain(shown.slice(0, begin - from));
+  const marked = plain(shown.slice(begin - from, Math.max(end, begin + 1) - from));
+  const number = String(range.start.line);
+  const gutter = (label: string): string => view.paint('dim', `  ${label.padStart(Math.max(5, number.length))} |`);
+  const carets = '^'.repeat(Math.max(1, [...marked.trimEnd()].length));
+  return [`${gutter(number)} ${plain(shown)}`, `${gutter('')} ${' '.repeat([...before].length)}${view.paint('red', carets)}`];
+}
+
+function verdicts({ verdicts: all }: Outcome, view: View): string {
+  const asked = all.length <= MOST_VERDICTS ? all : all.filter((each) => each.outcome === 'left' || each.outcome === 'undecided');
+  const shown = asked.slice(0, MOST_VERDICTS);
+  const width = Math.max(0, ...shown.map((each) => each.run.length));
+  const lines = shown.map((each) => `  ${oneLine(each.run).padEnd(width)}  ${each.state.padEnd(10)}  ${view.paint(verdictColour(each), verdictWords(each))}`);
+  const more = all.length - shown.length;
+  if (more > 0) lines.push(`  and ${counted(more, 'more run')}`);
+  return lines.join('\n');
+}
+
+function verdictColour({ outcome }: Verdict): 'green' | 'red' | 'dim' {
+  if (outcome === 'may-close') return 'green';
+  return outcome === 'left' || outcome === 'undecided' ? 'red' : 'dim';
+}
+
+function summary({ checked, diagnostics, today, sample }: Outcome, view: View): string {
+  const kinds = [
+    [checked.runs, 'run'],
+    [checked.signoffs, 'sign-off'],
+    [checked.checklists, 'checklist'],
+    [checked.others, 'other file'],
+  ] as const;
+  const files = listed(kinds.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)));
+  const day = sample ? `${today}, where the sample's day stands still` : today;
+  const found = (['error', 'warning', 'info'] as const).map((severity) => {
+    const number = diagnostics.filter((each) => each.severity === severity).length;
+    return number > 0 ? view.paint(colours[severity], severity === 'info' ? counted(number, 'note') : counted(number, severity)) : '';
+  });
+  return `Checked ${files || 'no file'} as of ${day}: ${listed(found.filter(Boolean)) || view.paint('green', 'nothing wrong')}.`;
+}
+
+/** Breaks a message at words; lines after the first are indented to stand under it. */
+function wrap(message: string, indent: number, width: number | undefined): string {
+  if (width === undefined || indent + message.length <= width) return message;
+  const room = Math.max(40, Math.min(width, 110) - indent);
+  const lines: string[] = [''];
+  for (const word of message.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last && last.length + 1 + word.length > room) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
+}

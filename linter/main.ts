@@ -1,0 +1,60 @@
+import type { Command, Io } from './commands/io.ts';
+import { nearest } from './core/suggest.ts';
+import { oneLine } from './formats/escape.ts';
+import { Undecided, Usage } from './workspace/failure.ts';
+
+const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
+  lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
+  new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
+  sign: { says: 'sign a phase of a run', load: () => import('./commands/sign.ts') },
+  release: { says: 'freeze a checklist as its next version', load: () => import('./commands/release.ts') },
+  report: { says: "active projects and today's engagements", load: () => import('./commands/report.ts') },
+};
+
+const width = Math.max(...Object.keys(commands).map((name) => name.length));
+
+const help = `Checklists as code for IT service teams.
+
+Usage: closeout COMMAND [options]
+
+${Object.entries(commands)
+  .map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`)
+  .join('\n')}
+
+closeout COMMAND --help shows options and examples. closeout --version shows the version.
+`;
+
+/** Runs one command and gives its exit code: 0 fine, 1 errors, 2 could not decide, 3 wrong usage. */
+export async function main(args: readonly string[], io: Io, version: string): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    (name === undefined ? io.err : io.out)(help);
+    return name === undefined ? 3 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    io.out(`${version}\n`);
+    return 0;
+  }
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!found) {
+    const suggestion = nearest(name, Object.keys(commands));
+    return fail(io, `There is no command "${name}".${suggestion ? ` Did you mean ${suggestion}?` : ''} See closeout --help.`, 3);
+  }
+  try {
+    const command = await found.load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.out(command.help);
+      return 0;
+    }
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof Usage) return fail(io, error.message, 3);
+    if (error instanceof Undecided) return fail(io, `Could not decide: ${error.message}`, 2);
+    return fail(io, `This is a bug in closeout ${version}, not in your files; nothing was decided. ${(error as Error)?.stack ?? String(error)}`, 2);
+  }
+}
+
+function fail(io: Io, message: string, code: number): number {
+  io.err(`closeout: ${message.split('\n').map(oneLine).join('\n')}\n`);
+  return code;
+}

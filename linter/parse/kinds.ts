@@ -1,0 +1,42 @@
+import type { FileKind } from './shape.ts';
+
+const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
+  [/^closeout\.config\.yaml$/, 'config'],
+  [/^checklists\/[^/]+\.yaml$/, 'checklist'],
+  [/^checklists\/releases\/[^/]+@[^/]+\.yaml$/, 'checklist'],
+  [/^records\/people\.yaml$/, 'people'],
+  [/^records\/customers\.yaml$/, 'customers'],
+  [/^records\/walkthroughs\/[^/]+\.yaml$/, 'walkthrough'],
+  [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/run\.yaml$/, 'run'],
+  [/^records\/projects\/[^/]+\/[^/]+\/run\.yaml$/, 'run'],
+  [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
+  [/^records\/projects\/[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
+];
+
+/** What kind of file a path names, relative to the root and with forward slashes; undefined where Closeout reads none. */
+export function kindOf(file: string): FileKind | undefined {
+  return kinds.find(([pattern]) => pattern.test(file))?.[1];
+}
+
+/** What a YAML file of an unknown name should be called. */
+export function nameHint(file: string): string {
+  if (file.startsWith('records/projects/')) return 'A run is records/projects/<customer>/<project>/run.yaml, a sign-off signoff.<phase>.<role>.yaml beside it.';
+  if (file.startsWith('checklists/')) return 'A checklist is checklists/<id>.yaml; releases are written by closeout release.';
+  return 'Records are people.yaml, customers.yaml, projects/<customer>/<project>/run.yaml and walkthroughs/<date>-<process>.yaml.';
+}
+
+/** `<customer>/<project>` of a run's or sign-off's path. */
+export function projectOf(file: string): string {
+  return file.split('/').slice(-3, -1).join('/');
+}
+
+/** `<phase>` and `<role>` of a sign-off's file name. */
+export function signoffName(file: string): { readonly phase: string; readonly role: string } {
+  const [, phase = '', role = ''] = file.slice(file.lastIndexOf('/') + 1).split('.');
+  return { phase, role };
+}
+
+/** `<id>@<version>` of a release's path; undefined for a living checklist. */
+export function releaseName(file: string): string | undefined {
+  return /^checklists\/releases\/(.+)\.yaml$/.exec(file)?.[1];
+}

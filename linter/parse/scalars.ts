@@ -1,0 +1,28 @@
+// The core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#1032-tag-resolution). Written here because js-yaml resolves
+// scalars only while it builds values, and it builds no positions.
+const NULL = /^(?:|~|null|Null|NULL)$/;
+const TRUE = /^(?:true|True|TRUE)$/;
+const FALSE = /^(?:false|False|FALSE)$/;
+const INTEGER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
+const FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** What a plain (unquoted) scalar means: null, boolean, number or the text itself. */
+export function plainScalar(text: string): null | boolean | number | string {
+  const first = text.charCodeAt(0);
+  // most scalars are words: settle those without a pattern
+  if (first > 0x61 && first <= 0x7a && first !== 0x6e && first !== 0x74 && first !== 0x66) return text;
+  if (NULL.test(text)) return null;
+  if (TRUE.test(text)) return true;
+  if (FALSE.test(text)) return false;
+  if (!INTEGER.test(text) && !FLOAT.test(text)) return text;
+  const number = floatOf(text);
+  // 1e400 is too large for a number: js-yaml leaves it a text
+  return Number.isFinite(number) || /[fn]$/i.test(text) ? number : text;
+}
+
+function floatOf(text: string): number {
+  const lower = text.toLowerCase();
+  if (lower.endsWith('.nan')) return Number.NaN;
+  if (lower.endsWith('.inf')) return lower.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  return Number(text);
+}

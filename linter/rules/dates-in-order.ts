@@ -1,0 +1,26 @@
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, isDone } from '../core/run.ts';
+
+export default defineRule({
+  id: 'dates-in-order',
+  reads: 'run',
+  severity: 'error',
+  summary: 'Days follow each other as things happen.',
+  why: 'A day in the wrong order is a slip, or an answer that was copied from another project.',
+  messages: {
+    closes: 'The project closes on {closes}, before it starts on {started}. Correct one of the two.',
+    done: '"{title}" was done on {done}, before the project started on {started}. Correct the day.',
+    date: '"{title}" was marked done on {done}, before the day it names as evidence ({date}). Correct one of the two.',
+  },
+  *check(run) {
+    const { started, closes } = run.run.project ?? {};
+    if (started && closes && closes < started) yield { messageId: 'closes', at: ['project', 'closes'], data: { closes, started } };
+    for (const { id, answer, at } of allAnswers(run)) {
+      const title = run.checklist?.items.get(id)?.title;
+      if (!title || !isDone(answer)) continue;
+      const { done, date } = answer;
+      if (started && done < started) yield { messageId: 'done', at: [...at, 'done'], data: { title, done, started } };
+      if (date && date > done) yield { messageId: 'date', at: [...at, 'date'], data: { title, done, date } };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, isDone } from '../core/run.ts';
+
+const whats = { link: 'is a link to somewhere else', 'not-file': 'is not a plain file', unreadable: 'is too large or could not be read' } as const;
+
+export default defineRule({
+  id: 'evidence-exists',
+  reads: 'run',
+  severity: 'error',
+  from: 'closing',
+  summary: 'A file that is named as evidence lies in the evidence folder of the run.',
+  why: 'A file name proves nothing; the file does, and its content is part of what is signed.',
+  messages: {
+    missing: '"{file}" is not there. Put the file into the evidence folder beside this run, or correct the name.',
+    strange: '"{file}" {what}. Evidence is a plain file in the evidence folder, of at most 64 MiB.',
+  },
+  *check(run) {
+    for (const { id, answer, at } of allAnswers(run)) {
+      if (!isDone(answer) || !answer.file || !run.checklist?.items.has(id)) continue;
+      const found = run.evidence.get(answer.file) ?? { problem: 'missing' as const };
+      if (!('problem' in found)) continue;
+      const { problem } = found;
+      const data = { file: answer.file, what: problem === 'missing' ? undefined : whats[problem] };
+      const finding = { at: [...at, 'file'], item: id, data };
+      if (problem === 'unreadable') yield { ...finding, messageId: 'strange', undecided: true };
+      else yield { ...finding, messageId: problem === 'missing' ? 'missing' : 'strange' };
+    }
+  },
+});

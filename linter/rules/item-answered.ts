@@ -1,0 +1,46 @@
+import { defineRule } from '../core/rule.ts';
+import { formOf, itemsFor } from '../core/run.ts';
+import { misspelt } from './known-item.ts';
+
+const who = { lead: 'The lead answers it', support: 'Support answers it', either: 'The lead or support answers it' } as const;
+
+export default defineRule({
+  id: 'item-answered',
+  reads: 'run',
+  severity: 'error',
+  from: 'closing',
+  pending: true,
+  summary: 'Every item that applies and must be answered in the phase is answered.',
+  why: 'What is open when the lead tech leaves is what support is left holding.',
+  messages: {
+    open: '"{title}" is open. {who}{evidence}.',
+    missing: '"{title}" is missing from the answers. {who}{evidence}. Deleting an item does not answer it; add "{id}: open" until it is.',
+    should: '"{title}" is open. It does not block closing.',
+  },
+  *check(document) {
+    const { run, checklist, answers, phases, state, broken } = document;
+    if (broken.has('answers')) return;
+    const elsewhere = misspelt(document, 'answers');
+    for (const item of itemsFor(checklist, run.project?.kinds)) {
+      if (!phases.includes(item.phase) || broken.has(`answers/${item.id}`)) continue;
+      const answer = answers.get(item.id);
+      if (formOf(answer) !== 'open' || elsewhere.has(item.id)) continue;
+      const evidence = item.evidence === 'none' ? '' : ` and gives ${evidenceWords[item.evidence]}`;
+      const base = { at: answer ? ['answers', item.id] : ['answers'], on: answer ? undefined : ('key' as const), item: item.id };
+      const data = { id: item.id, title: item.title, who: who[item.by], evidence };
+      if (item.level === 'must') yield { ...base, messageId: answer ? 'open' : 'missing', data };
+      else if (item.level === 'should' && state === 'closing') yield { ...base, messageId: 'should', data, severity: 'info' };
+    }
+  },
+});
+
+/** Each kind of evidence as it reads in a sentence. */
+export const evidenceWords = {
+  note: 'a note',
+  link: 'a link',
+  ticket: 'a ticket',
+  date: 'a date',
+  count: 'a count',
+  file: 'a file',
+  vault: 'where it stands in the vault',
+} as const;

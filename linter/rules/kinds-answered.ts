@@ -1,0 +1,37 @@
+import { defineRule } from '../core/rule.ts';
+import { nearest } from '../core/suggest.ts';
+import { isMispinned } from './release-allowed.ts';
+
+export default defineRule({
+  id: 'kinds-answered',
+  reads: 'run',
+  severity: 'error',
+  summary: 'Each kind that the checklist asks for is answered with true or false.',
+  why: 'The kinds decide which items apply; one that is left out would hide items.',
+  messages: {
+    missing: '"{kind}" is not answered: {question} Add "{kind}: true" or "{kind}: false".',
+    unknown: '"{kind}" is not a kind that {checklist} asks for. Delete it.',
+    typo: '"{kind}" is not a kind that {checklist} asks for. Did you mean "{suggestion}"?',
+  },
+  *check(document) {
+    const { run, checklist, broken } = document;
+    if (!checklist || isMispinned(document) || broken.has('project') || broken.has('project/kinds')) return;
+    const kinds = run.project?.kinds ?? {};
+    const unknown = Object.keys(kinds).filter((kind) => !checklist.kinds.has(kind));
+    const meant = new Set<string>();
+    for (const kind of unknown) {
+      const suggestion = nearest(
+        kind,
+        [...checklist.kinds.keys()].filter((each) => !(each in kinds)),
+      );
+      if (suggestion) meant.add(suggestion);
+      const data = { kind, suggestion, checklist: run.checklist };
+      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['project', 'kinds', kind], on: 'key', data };
+    }
+    for (const [kind, question] of checklist.kinds) {
+      // a kind under a misspelt name is one mistake, told already
+      if (kind in kinds || meant.has(kind) || broken.has(`project/kinds/${kind}`)) continue;
+      yield { messageId: 'missing', at: ['project', 'kinds', kind], data: { kind, question } };
+    }
+  },
+});

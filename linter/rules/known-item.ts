@@ -1,0 +1,54 @@
+import type { RunDocument } from '../core/documents.ts';
+import { defineRule } from '../core/rule.ts';
+import { isWaived } from '../core/run.ts';
+import { nearest } from '../core/suggest.ts';
+import { isMispinned } from './release-allowed.ts';
+
+export default defineRule({
+  id: 'known-item',
+  reads: 'run',
+  severity: 'error',
+  summary: 'Every answer is to an item of the pinned release.',
+  why: 'An answer under a misspelt id answers nothing.',
+  messages: {
+    unknown: '{checklist} has no item "{id}". Delete the line, or look up the id in the checklist.',
+    typo: '{checklist} has no item "{id}". Did you mean "{suggestion}"?',
+    retired: '"{id}" was retired with {version}. Delete the line.',
+    unwaived: '"{id}" was not waived, so there is nothing to settle. Delete the line.',
+  },
+  *check(document) {
+    const { run, checklist, answers, broken } = document;
+    if (!checklist || isMispinned(document)) return;
+    for (const part of ['answers', 'settled'] as const) {
+      for (const id of Object.keys(run[part] ?? {})) {
+        const item = checklist.items.get(id);
+        const base = { at: [part, id], on: 'key' as const };
+        if (!item) {
+          const suggestion = meantBy(document, part, id);
+          yield { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { id, suggestion, checklist: run.checklist } };
+        } else if (item.retired) {
+          yield { ...base, messageId: 'retired', data: { id, version: item.retired } };
+        } else if (part === 'settled' && !isWaived(answers.get(id)) && !broken.has('answers') && !broken.has(`answers/${id}`)) {
+          yield { ...base, messageId: 'unwaived', data: { id } };
+        }
+      }
+    }
+  },
+});
+
+/** Items whose answers stand under a misspelt id: they are not missing, and the misspelling is told already. */
+export function misspelt(run: RunDocument, part: 'answers' | 'settled'): ReadonlySet<string> {
+  if (isMispinned(run)) return new Set();
+  const strange = Object.keys(run.run[part] ?? {}).filter((id) => !run.checklist?.items.has(id));
+  return new Set(strange.flatMap((id) => meantBy(run, part, id) ?? []));
+}
+
+/** The nearest item in force that is not answered under its own id; of `settled`, the nearest waived one. */
+function meantBy({ run, checklist, answers }: RunDocument, part: 'answers' | 'settled', id: string): string | undefined {
+  const items = [...(checklist?.items.values() ?? [])].filter((item) => !item.retired && !Object.hasOwn(run[part] ?? {}, item.id));
+  const meant = part === 'answers' ? items : items.filter((item) => isWaived(answers.get(item.id)));
+  return nearest(
+    id,
+    meant.map((item) => item.id),
+  );
+}

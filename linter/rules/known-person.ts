@@ -1,0 +1,44 @@
+import type { RunDocument } from '../core/documents.ts';
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, isWaived } from '../core/run.ts';
+import { nearest } from '../core/suggest.ts';
+import type { Path } from '../core/text.ts';
+import { isPlaceholder } from './no-placeholder.ts';
+
+export default defineRule({
+  id: 'known-person',
+  reads: 'run',
+  severity: 'error',
+  summary: 'Everybody that a run names is on the list of people.',
+  why: 'Support must be able to find and call whoever is named.',
+  messages: {
+    unknown: 'Nobody in records/people.yaml has the id "{id}". Add the person there, or correct the id.',
+    base: 'Nobody has the id "{id}" in the records/people.yaml of the base, and a change cannot bring the people it is judged by. Land the person first, then close the run.',
+    roster: 'records/people.yaml names nobody, or cannot be read, so nobody named here could be checked. Put it right first.',
+    typo: 'Nobody in records/people.yaml has the id "{id}". Did you mean "{suggestion}"?',
+  },
+  *check(run) {
+    if (run.people.size === 0) {
+      yield { messageId: 'roster', at: ['project', 'lead'], undecided: true };
+      return;
+    }
+    for (const { id, at, file } of namedIn(run)) {
+      if (run.people.has(id) || (!file && isPlaceholder(id))) continue;
+      const suggestion = nearest(id, run.people.keys());
+      const unknown = run.judgedByBase ? 'base' : 'unknown';
+      yield { messageId: suggestion ? 'typo' : unknown, at, data: { id, suggestion }, ...(file ? { file } : {}) };
+    }
+  },
+});
+
+function* namedIn(run: RunDocument): Iterable<{ id: string; at: Path; file?: string }> {
+  const { project } = run.run;
+  for (const key of ['lead', 'backup', 'escalate'] as const) if (project?.[key]) yield { id: project[key], at: ['project', key] };
+  for (const [index, id] of (project?.team ?? []).entries()) if (id) yield { id, at: ['project', 'team', index] };
+  for (const { answer, at } of allAnswers(run)) {
+    if (answer === 'open') continue;
+    yield { id: answer.by, at: [...at, 'by'] };
+    if (isWaived(answer) && answer.approved) yield { id: answer.approved, at: [...at, 'approved'] };
+  }
+  for (const signoff of run.signoffs) if (signoff.data.by) yield { id: signoff.data.by, at: ['by'], file: signoff.file };
+}

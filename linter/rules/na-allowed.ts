@@ -1,0 +1,18 @@
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, isNa } from '../core/run.ts';
+
+export default defineRule({
+  id: 'na-allowed',
+  reads: 'run',
+  severity: 'error',
+  from: 'closing',
+  summary: 'An item that always applies is not answered with na.',
+  why: 'Some things are never out of scope; the checklist says which.',
+  messages: { never: '"{title}" cannot be not applicable. Do it, or have it waived.' },
+  *check(run) {
+    for (const { id, answer, at } of allAnswers(run)) {
+      const item = run.checklist?.items.get(id);
+      if (item?.na === 'never' && isNa(answer)) yield { messageId: 'never', at: [...at, 'na'], data: { title: item.title } };
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { defineRule } from '../core/rule.ts';
+import type { Span } from '../core/text.ts';
+
+/** Formats that their issuers document, by the name a person knows them by. Sources stand beside each. */
+const known: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g],
+  // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})\b/g],
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  ['a GitLab token', /\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas)-[A-Za-z0-9_-]{20,}\b/g],
+  // https://docs.slack.dev/authentication/tokens/
+  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10,}\b/g],
+  // https://cloud.google.com/docs/authentication/api-keys
+  ['a Google API key', /\bAIza[0-9A-Za-z_-]{35}\b/g],
+  // https://docs.stripe.com/keys
+  ['a Stripe key', /\b[rs]k_live_[0-9A-Za-z]{20,}\b/g],
+  // https://datatracker.ietf.org/doc/html/rfc7519
+  ['a signed token (JWT)', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g],
+  // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
+  ['an Azure access signature', /[?&]sig=[A-Za-z0-9%]{40,}/g],
+  // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
+  ['an Azure storage key', /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/g],
+  ['an address with a password in it', /:\/\/[^\s/:@"']{1,80}:[^\s/@"']{3,80}@/g],
+];
+
+const NAME = String.raw`\b(?:password|passwd|passphrase|passcode|pwd|pw|pin|psk|pre-?shared key|wi-?fi key|api[ _-]?key|secret|community string)\b["']?\s*`;
+/** What follows a name of a secret without being one. */
+const HARMLESS = String.raw`(?!(?:in|the|not|no|none|open|kept|stored|changed|reset|rotated|unchanged|unknown|set|see|true|false|null)\b|https?:)`;
+/** After a colon any word may be the secret; after "is" only what has a digit or a sign in it, for people also write prose. */
+const SPOKEN = new RegExp(String.raw`${NAME}(?:[=:]\s*["']?|is\s+["']?(?=\S*(?:\d|[!@#$%^&*+]\w)))(?=\S{4,})${HARMLESS}[^\s"',;]+`, 'gi');
+
+export default defineRule({
+  id: 'no-secret',
+  reads: 'text',
+  severity: 'error',
+  summary: 'No password, key or token stands in a file.',
+  why: 'What is in git stays in git, on every machine that ever cloned it. Secrets live in the vault; files say where in it.',
+  messages: {
+    known:
+      'This is {name}. Change it now where it is used, take it out of this file, and write where it stands in the vault instead. Deleting the line is not enough: it stays in the history.',
+    looks: 'This looks like a password written out. If it is one: change it, and write where it stands in the vault instead.',
+  },
+  *check({ text }) {
+    const told: Span[] = [];
+    const isNew = ([start, end]: Span): boolean => told.every(([from, to]) => end <= from || to <= start);
+    for (const [name, pattern] of known) {
+      for (const span of spansOf(text, pattern)) {
+        if (!isNew(span)) continue;
+        told.push(span);
+        yield { messageId: 'known', at: [], span, data: { name }, secret: true };
+      }
+    }
+    for (const span of spansOf(text, SPOKEN)) if (isNew(span)) yield { messageId: 'looks', at: [], span, severity: 'warning', secret: true };
+  },
+});
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
+}

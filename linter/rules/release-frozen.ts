@@ -1,0 +1,28 @@
+import { releaseDigest } from '../core/checklist.ts';
+import { defineRule } from '../core/rule.ts';
+
+export default defineRule({
+  id: 'release-frozen',
+  reads: 'checklist',
+  severity: 'error',
+  summary: 'A release is never edited.',
+  why: 'Runs are signed against it. A release that changes would change what was signed.',
+  messages: {
+    edited: 'This release was edited: it no longer fits its digest. Put it back, change the living checklist instead, and run closeout release.',
+    changed: 'This release was changed. Put it back, change the living checklist instead, and run closeout release.',
+    name: 'This file is named {release}, but holds {actual}. Releases are written by closeout release only.',
+    undigested: 'This release has no digest. Releases are written by closeout release only.',
+    living: 'A living checklist has no digest. Delete the line; closeout release writes it into the release.',
+  },
+  *check({ data, release, base, text }) {
+    if (release === undefined) {
+      if (data.digest) yield { messageId: 'living', at: ['digest'], on: 'key' };
+      return;
+    }
+    const actual = `${data.id}@${data.version}`;
+    if (base?.text !== undefined && base.text.replaceAll('\r\n', '\n') !== text.replaceAll('\r\n', '\n')) yield { messageId: 'changed', at: [] };
+    else if (!data.digest) yield { messageId: 'undigested', at: [] };
+    else if (data.digest !== `sha256:${releaseDigest(data)}`) yield { messageId: 'edited', at: ['digest'] };
+    else if (actual !== release) yield { messageId: 'name', at: ['version'], data: { release, actual } };
+  },
+});

@@ -1,0 +1,56 @@
+import type { Person, RunDocument } from '../core/documents.ts';
+import { anyWith, held } from '../core/people.ts';
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, crewOf, isDone } from '../core/run.ts';
+
+export default defineRule({
+  id: 'right-role',
+  reads: 'run',
+  severity: 'error',
+  summary: 'Whoever answers or signs held the role for it on that day.',
+  why: 'The list works because two sides look at it. One side that answers for the other is nobody looking.',
+  messages: {
+    lead: '{name} cannot answer "{title}": it is the lead\'s item, and {name} neither works on this project nor {was}.',
+    support: '{name} cannot answer "{title}": it is support\'s item, and {name} {reason}.{instead}',
+    project: '{name} was not a lead on {day}, so cannot lead this project.',
+    signoff: '{name} cannot sign for {role}: {name} did not hold that role on {day}.{instead}',
+  },
+  *check(run) {
+    const { project } = run.run;
+    const lead = project?.lead ? run.people.get(project.lead) : undefined;
+    if (lead && project?.started && !held(lead, 'lead', project.started) && !held(lead, 'lead', project.closes ?? project.started)) {
+      yield { messageId: 'project', at: ['project', 'lead'], data: { name: lead.name, day: project.started } };
+    }
+    const crew = crewOf(run.run);
+    for (const { id, answer, at } of allAnswers(run)) {
+      const item = run.checklist?.items.get(id);
+      const person = answer === 'open' ? undefined : run.people.get(answer.by);
+      if (!item || !person || item.by === 'either') continue;
+      const day = isDone(answer) ? answer.done : undefined;
+      const data = { name: person.name, title: item.title, was: day ? `was a lead on ${day}` : 'was ever a lead' };
+      // what was waived is often settled when the lead tech is long on another project
+      const holds = heldOn(person, item.by, day) || (at[0] === 'settled' && heldOn(person, 'support', day));
+      if (item.by === 'lead' && !holds && !crew.has(person.id)) yield { messageId: 'lead', at: [...at, 'by'], data };
+      if (item.by !== 'support' || (holds && !crew.has(person.id))) continue;
+      const reason = holds ? 'works on this project' : day ? `was not in support on ${day}` : 'was never in support';
+      yield { messageId: 'support', at: [...at, 'by'], data: { ...data, reason, instead: insteadOf(run, 'support', day ?? run.today, crew) } };
+    }
+    for (const { data: signoff, file } of run.signoffs) {
+      const person = signoff.by ? run.people.get(signoff.by) : undefined;
+      if (!person || !signoff.role || !signoff.date || held(person, signoff.role, signoff.date)) continue;
+      const data = { name: person.name, role: signoff.role, day: signoff.date, instead: insteadOf(run, signoff.role, signoff.date, crew) };
+      yield { messageId: 'signoff', at: ['by'], file, data };
+    }
+  },
+});
+
+/** Answers without a day of their own (na, waived) ask whether the role was ever held. */
+function heldOn(person: Person, role: string, day: string | undefined): boolean {
+  return day ? held(person, role, day) : person.roles.some((each) => each.role === role);
+}
+
+function insteadOf(run: RunDocument, role: string, day: string, crew: ReadonlySet<string>): string {
+  const others = new Map([...run.people].filter(([id]) => role === 'lead' || !crew.has(id)));
+  const person = anyWith(others, role, day);
+  return person ? ` ${person.name} could.` : '';
+}

@@ -1,0 +1,34 @@
+import { held } from '../core/people.ts';
+import { defineRule } from '../core/rule.ts';
+import { crewOf } from '../core/run.ts';
+import { askedSignoffs, findSignoff } from '../core/seal.ts';
+import { isToSignAnew } from './signoff-fresh.ts';
+
+export default defineRule({
+  id: 'signoff-independent',
+  reads: 'run',
+  severity: 'error',
+  from: 'closing',
+  archive: true,
+  last: true,
+  summary: 'A sign-off that must be independent is by somebody from outside the project.',
+  why: 'Support accepts the project into support. Who did the work cannot accept it.',
+  messages: {
+    crew: '{name} works on this project, so cannot sign it for {role}. Somebody else of {role} has to.',
+    answered: '{name} answered "{title}", an item of the lead\'s, so cannot sign for {role}. Somebody else of {role} has to.',
+  },
+  *check(run) {
+    const crew = crewOf(run.run);
+    for (const { phase, role, independent } of askedSignoffs(run)) {
+      const signoff = independent ? findSignoff(run, phase, role) : undefined;
+      const person = signoff?.data.by ? run.people.get(signoff.data.by) : undefined;
+      // who never held the role is right-role's finding
+      if (!signoff || !person || !held(person, role, signoff.data.date ?? '')) continue;
+      const data = { name: person.name, role };
+      const answered = [...run.answers].find(([id, answer]) => answer !== 'open' && answer.by === person.id && run.checklist?.items.get(id)?.by === 'lead');
+      const title = answered && run.checklist?.items.get(answered[0])?.title;
+      if ((!title && !crew.has(person.id)) || isToSignAnew(run, phase, role)) continue;
+      yield { messageId: crew.has(person.id) ? 'crew' : 'answered', at: ['by'], file: signoff.file, data: { ...data, title } };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '../core/rule.ts';
+import { allAnswers, isWaived } from '../core/run.ts';
+import { listed } from '../core/verdict.ts';
+
+const asked = [
+  ['approved', 'who approved it (approved: their-id)'],
+  ['until', 'until when (until: 2026-12-15)'],
+  ['ticket', 'under which ticket (ticket: T20261106.0007)'],
+] as const;
+
+export default defineRule({
+  id: 'waiver-complete',
+  reads: 'run',
+  severity: 'error',
+  from: 'closing',
+  summary: 'A waived item says who approved it, until when, and under which ticket.',
+  why: 'A waiver is a promise to do it later. Without a day, a ticket and a second person it is only a gap.',
+  messages: {
+    missing: 'The waiver of "{title}" does not say {missing}.',
+    self: '"{title}" is waived and approved by the same person. Somebody else has to approve it.',
+    order: '"{title}" is waived until {until}, but the project closes on {closes}. A waiver reaches beyond closing: choose a later day, or do the item before.',
+  },
+  *check(run) {
+    for (const { id, answer, at } of allAnswers(run)) {
+      const item = run.checklist?.items.get(id);
+      if (!item || !isWaived(answer)) continue;
+      const missing = asked.filter(([key]) => !answer[key]);
+      const title = item.title;
+      const [key] = missing[0] ?? [];
+      if (key) yield { messageId: 'missing', at: [...at, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
+      if (answer.approved === answer.by) yield { messageId: 'self', at: [...at, 'approved'], data: { title } };
+      const closes = run.run.project?.closes;
+      if (answer.until && closes && answer.until < closes) yield { messageId: 'order', at: [...at, 'until'], data: { title, until: answer.until, closes } };
+    }
+  },
+});

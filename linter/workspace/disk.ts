@@ -1,0 +1,99 @@
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { bytesDigest } from '../core/digest.ts';
+import type { Evidence } from '../core/documents.ts';
+import type { Source } from '../parse/file.ts';
+import { Undecided } from './failure.ts';
+
+const MOST_BYTES = 1_048_576;
+const MOST_EVIDENCE = 64 * MOST_BYTES;
+
+/** Where files are read from: the working tree, or a revision of git. Paths are relative to the root. */
+export interface Tree {
+  /** Undefined where there is no such file. */
+  read(file: string): Source | undefined;
+  /** Names of all files below a folder, in order; empty where there is none. */
+  list(folder: string): readonly string[];
+}
+
+/** The files as they lie on disk when they are first asked for. Links are not followed: what they point at was not reviewed. */
+export function diskTree(root: string): Tree {
+  const folders = new Map<string, readonly Dirent[]>();
+  const entries = (folder: string): readonly Dirent[] => {
+    const kept = folders.get(folder) ?? entriesOf(`${root}/${folder}`);
+    folders.set(folder, kept);
+    return kept;
+  };
+  const list = (folder: string): string[] =>
+    entries(folder).flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? list(path) : [path];
+    });
+  return { list, read: (file) => readSource(root, file) };
+}
+
+function entriesOf(path: string): Dirent[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.name !== 'node_modules' && entry.name !== '.git');
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new Undecided(`The folder ${path} could not be read (${code}).`);
+  }
+}
+
+function readSource(root: string, file: string): Source | undefined {
+  const stats = statsOf(`${root}/${file}`);
+  if (!stats) return undefined;
+  const failed = (ruleId: NonNullable<Source['problem']>['ruleId'], messageId: string, data = {}): Source => ({
+    file,
+    text: '',
+    problem: { ruleId, messageId, data },
+  });
+  if (stats.isSymbolicLink()) return failed('file-readable', 'notFile', { what: 'a link' });
+  if (!stats.isFile()) return failed('file-readable', 'notFile', { what: stats.isDirectory() ? 'a folder' : 'a device or pipe' });
+  if (stats.size > MOST_BYTES) return failed('file-small', 'large', { size: stats.size.toLocaleString('en-US') });
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(`${root}/${file}`);
+  } catch (error) {
+    return failed('file-readable', 'unreadable', { reason: reasonOf(error as NodeJS.ErrnoException) });
+  }
+  return { file, ...decode(bytes) };
+}
+
+function reasonOf({ code }: NodeJS.ErrnoException): string {
+  if (code === 'EACCES' || code === 'EPERM') return 'this account may not read it';
+  return `the system says ${code ?? 'nothing more'}`;
+}
+
+/** Strict UTF-8; a byte order mark at the start is left out of the text. */
+export function decode(bytes: Buffer): Pick<Source, 'text' | 'problem'> {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { text: '', problem: { ruleId: 'utf-8', messageId: 'utf16' } };
+  }
+  if (!isUtf8(bytes)) return { text: '', problem: { ruleId: 'utf-8', messageId: 'encoding' } };
+  return { text: bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0) };
+}
+
+function statsOf(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
+/** The digest of an evidence file, or why there is none. `path` fits the schema, so it cannot leave the folder. */
+export function readEvidence(folder: string, path: string): Evidence {
+  if (statsOf(`${folder}/evidence`)?.isSymbolicLink()) return { problem: 'link' };
+  const stats = statsOf(`${folder}/${path}`);
+  if (!stats) return { problem: 'missing' };
+  if (stats.isSymbolicLink()) return { problem: 'link' };
+  if (!stats.isFile()) return { problem: 'not-file' };
+  if (stats.size > MOST_EVIDENCE) return { problem: 'unreadable' };
+  try {
+    return {
+      digest: bytesDigest(readFileSync(`${folder}/${path}`)),
+    };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Documents } from '../core/documents.ts';
+import { byPlace, judge, ourBug } from '../core/judge.ts';
+import type { Diagnostic } from '../core/rule.ts';
+import { type Verdict, verdictOf } from '../core/verdict.ts';
+import { type Parsed, parseFile } from '../parse/file.ts';
+import { kindOf, nameHint } from '../parse/kinds.ts';
+import type { FileKind } from '../parse/shape.ts';
+import { rules } from '../rules/index.ts';
+import { openChecklist, openLibraryDocument, openRun } from './documents.ts';
+import { Undecided } from './failure.ts';
+import type { Workspace } from './open.ts';
+
+/** What linting found, in the order of every output: by file, place and rule. */
+export interface Report {
+  readonly today: string;
+  readonly sample: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** One for each run that was checked, by id. */
+  readonly verdicts: readonly Verdict[];
+  readonly checked: { readonly runs: number; readonly signoffs: number; readonly checklists: number; readonly others: number };
+  /** Texts of the files that diagnostics point into, by name: for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The files that paths of the command line name; no path means all. Folders are searched. Throws Undecided where a path names nothing. */
+export function select(workspace: Workspace, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return ['closeout.config.yaml', ...workspace.tree.list('checklists'), ...workspace.tree.list('records')];
+  const files = paths.flatMap((path) => {
+    const inside = workspace.inside(path);
+    const below = inside === undefined ? [] : workspace.tree.list(inside);
+    if (inside === undefined || (below.length === 0 && !workspace.tree.read(inside)))
+      throw new Undecided(`There is no "${path}" in this repository, so nothing was checked.`);
+    return below.length > 0 ? below : [inside];
+  });
+  return [...new Set(files.map((file) => ownerOf(workspace, file)))];
+}
+
+/** Sign-offs and evidence are judged with their run, where there is one. */
+function ownerOf({ tree }: Workspace, file: string): string {
+  const folder = kindOf(file) === 'signoff' ? folderOf(file) : /^(.+)\/evidence\/[^/]+$/.exec(file)?.[1];
+  return folder !== undefined && tree.read(`${folder}/run.yaml`) ? `${folder}/run.yaml` : file;
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}
+
+/** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
+export function lintFiles(workspace: Workspace, files: readonly string[], whole: boolean): Report {
+  const found: Linted[] = [];
+  for (const file of new Set(files)) {
+    try {
+      found.push(lintFile(workspace, file));
+    } catch (error) {
+      found.push({ ...nothing, diagnostics: [ourBug('file-readable', { file, text: '' }, error)] });
+    }
+  }
+  const library = whole || workspace.base ? judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings) : [];
+  const diagnostics = [...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
+  const verdicts = found.flatMap((each) => each.verdict ?? []).sort((a, b) => (a.run < b.run ? -1 : 1));
+  const texts = new Map(found.flatMap((each) => each.files.map(({ file, text }) => [file, text] as const)));
+  const count = (kinds: readonly FileKind[]): number => found.flatMap((each) => each.files).filter((file) => kinds.includes(file.kind)).length;
+  const checked = {
+    runs: count(['run']),
+    signoffs: count(['signoff']),
+    checklists: count(['checklist']),
+    others: count(['config', 'people', 'customers', 'walkthrough']),
+  };
+  return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts };
+}
+
+interface Linted {
+  readonly files: readonly Parsed[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly verdict?: Verdict | undefined;
+}
+
+const nothing: Linted = { files: [], diagnostics: [] };
+
+function lintFile(workspace: Workspace, file: string): Linted {
+  const kind = kindOf(file);
+  if (kind === 'run') return lintRun(workspace, file) ?? nothing;
+  if (!kind) return { ...nothing, diagnostics: strayIn(workspace, file) };
+  const parsed = kind === 'signoff' ? strayed(workspace, file) : workspace.library.parsed(file);
+  if (!parsed) return nothing;
+  const document = kind === 'checklist' ? openChecklist(workspace, parsed, workspace.library.pages) : undefined;
+  const judged = document ? judge<'checklist'>(document, rules, workspace.settings) : [];
+  return { files: [parsed], diagnostics: [...parsed.diagnostics, ...judgeText(workspace, parsed), ...judged] };
+}
+
+/** A sign-off is judged with its run; one without a run beside it is judged alone. */
+function strayed({ library, tree, settings }: Workspace, file: string): Parsed | undefined {
+  if (tree.read(`${folderOf(file)}/run.yaml`)) return undefined;
+  const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: 'A sign-off lies beside the run.yaml that it signs; there is none.' } } as const;
+  return library.parsed(file) && parseFile('signoff', { file, text: '', problem }, settings);
+}
+
+/** A run with its sign-offs: diagnostics and the gate's word. */
+export function lintRun(workspace: Workspace, file: string): { files: readonly Parsed[]; diagnostics: Diagnostic[]; verdict: Verdict } | undefined {
+  const opened = openRun(workspace, file);
+  if (!opened) return undefined;
+  const standing = opened.files.flatMap((each) => [...each.diagnostics, ...judgeText(workspace, each)]);
+  const { document } = opened;
+  const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
+  const diagnostics = [...standing, ...found];
+  const gate = document ?? { id: opened.id, file, state: undefined, archived: false, phases: [] };
+  return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
+}
+
+function judgeText({ settings }: Workspace, { file, text, root }: Parsed): Diagnostic[] {
+  const document: Documents['text'] | undefined = root && { kind: 'text', file, text, root };
+  return document ? judge<'text'>(document, rules, settings) : [];
+}
+
+function strayIn({ settings, tree }: Workspace, file: string): readonly Diagnostic[] {
+  if (!/^(records|checklists)\//.test(file) || file.includes('/evidence/')) return [];
+  const source = tree.read(file);
+  // a link may stand for a whole folder of runs
+  if (source?.problem) return parseFile('run', source, settings).diagnostics;
+  if (!source || !/\.ya?ml$/i.test(file)) return [];
+  const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: nameHint(file) } } as const;
+  return parseFile('run', { file, text: '', problem }, settings).diagnostics;
+}
+
+/** How many files were checked in all. */
+export function checkedFiles({ checked }: Pick<Report, 'checked'>): number {
+  return checked.runs + checked.signoffs + checked.checklists + checked.others;
+}

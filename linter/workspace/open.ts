@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dayIn, isDay } from '../core/dates.ts';
+import type { Config, State } from '../core/documents.ts';
+import type { Settings } from '../core/judge.ts';
+import type { Diagnostic } from '../core/rule.ts';
+import { parseFile } from '../parse/file.ts';
+import { rules } from '../rules/index.ts';
+import { diskTree, type Tree } from './disk.ts';
+import { Usage } from './failure.ts';
+import type { Base } from './git.ts';
+import { type Library, openLibrary } from './library.ts';
+
+const CONFIG = 'closeout.config.yaml';
+
+/** What the invocation may set. */
+export interface Options {
+  /** The folder the command was called in. */
+  readonly cwd: string;
+  readonly today?: string | undefined;
+  readonly timed?: 'count' | 'changed' | undefined;
+  /** Judge the named runs as if they were in this state. */
+  readonly as?: State | undefined;
+  readonly base?: Base | undefined;
+  /** The present instant; a test's stands still. */
+  readonly now?: Date | undefined;
+}
+
+/** An organisation's repository, opened: its config read, nothing else yet. */
+export interface Workspace {
+  /** Absolute path of the folder that holds closeout.config.yaml. */
+  readonly root: string;
+  readonly tree: Tree;
+  readonly config: Config;
+  readonly configDiagnostics: readonly Diagnostic[];
+  readonly settings: Settings;
+  readonly today: string;
+  /** The config holds the day still: outputs say so. */
+  readonly sample: boolean;
+  readonly as?: State | undefined;
+  readonly base?: Base | undefined;
+  readonly library: Library;
+  /** The library of the base: by it a run is judged that the change closes. */
+  readonly baseLibrary?: Library | undefined;
+  /** A path of the command line, relative to the root; undefined where it lies outside. */
+  inside(path: string): string | undefined;
+}
+
+/** The nearest folder upwards that holds closeout.config.yaml. */
+export function findRoot(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, CONFIG))) return folder;
+    if (folder === dirname(folder))
+      throw new Usage(`There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists.`);
+  }
+}
+
+/** Opens the repository around a folder; throws Usage where its config cannot be used. */
+export function openWorkspace(options: Options): Workspace {
+  const root = findRoot(options.cwd);
+  const tree = diskTree(root);
+  const { config, diagnostics } = readConfig(tree);
+  const today = options.today ?? config.today ?? todayIn(config.zone, options.now ?? new Date());
+  if (!isDay(today)) throw new Usage(`"${today}" is not a day. Write it like 2026-11-06.`);
+  const settings: Settings = { timed: options.timed ?? 'changed', severities: config.severities ?? {}, site: config.site?.replace(/\/+$/, '') };
+  const { base } = options;
+  return {
+    root,
+    tree,
+    config,
+    configDiagnostics: diagnostics,
+    settings,
+    today,
+    sample: config.today !== undefined,
+    as: options.as,
+    base,
+    library: openLibrary(tree, config, settings),
+    baseLibrary: base && openLibrary(base, readConfig(base).config, settings),
+    inside: (path) => insideOf(root, resolve(options.cwd, path)),
+  };
+}
+
+function insideOf(root: string, path: string): string | undefined {
+  const inner = relative(root, path).split(sep).join('/');
+  return inner === '..' || inner.startsWith('../') ? undefined : inner;
+}
+
+/** A config with a fault decides nothing: say where, and stop. */
+function readConfig(tree: Tree): { config: Config; diagnostics: readonly Diagnostic[] } {
+  const source = tree.read(CONFIG);
+  if (!source) throw new Usage(`The base has no ${CONFIG}, so there is nothing to judge by.`);
+  const parsed = parseFile('config', source, {});
+  const [first] = parsed.diagnostics;
+  if (first) throw new Usage(`${CONFIG}:${first.range.start.line}:${first.range.start.column} ${first.message}`);
+  const config = parsed.value as Config;
+  for (const [id, severity] of Object.entries(config.severities ?? {})) {
+    const rule = rules.find((each) => each.id === id);
+    if (!rule) throw new Usage(`${CONFIG}: severities names "${id}", but there is no such rule.`);
+    if (rule.severity === 'error' && severity !== 'error')
+      throw new Usage(`${CONFIG}: "${id}" is an error of the gate and stays one. Delete it from severities.`);
+  }
+  return { config, diagnostics: parsed.diagnostics };
+}
+
+/** Time zones cost a start of their own: they are looked up only where no day is given. */
+function todayIn(zone: string, now: Date): string {
+  try {
+    return dayIn(zone, now);
+  } catch {
+    throw new Usage(`${CONFIG}: "${zone}" is not a time zone that this machine knows. Write it like America/New_York.`);
+  }
+}

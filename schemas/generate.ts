@@ -1,0 +1,96 @@
+// Turns the hand-written schemas into what the linter runs: validators without eval, and types.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { _, Ajv, type Options } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+import { isDay } from '../linter/core/dates.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const linter = fileURLToPath(new URL('../linter/', import.meta.url));
+const BANNER = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
+const SHARED = 'shared.schema.json';
+
+interface Schema {
+  $id: string;
+  title: string;
+  $defs?: Record<string, unknown>;
+}
+
+/** What the generated files should hold, by path; a test compares it with what they do hold. */
+export async function generate(): Promise<Map<string, string>> {
+  const schemas = readdirSync(here)
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as Schema);
+  const kinds = schemas.filter((schema) => schema.$id !== SHARED);
+  return new Map([
+    [`${linter}parse/validators.generated.js`, validators(schemas, kinds)],
+    [`${linter}parse/validators.generated.d.ts`, declarations(kinds)],
+    [`${linter}core/types.generated.ts`, await types(schemas, kinds)],
+  ]);
+}
+
+function nameOf(schema: Schema): string {
+  return schema.$id.replace('.schema.json', '');
+}
+
+function validators(schemas: Schema[], kinds: Schema[]): string {
+  const options: Options = { strict: true, strictRequired: false, strictTypes: false, keywords: ['tsType'], formats: { date: isDay } };
+  const full = new Ajv2020({ ...options, schemas });
+  for (const { $id } of kinds) if (!full.getSchema($id)) throw new Error(`${$id} is not a schema of JSON Schema 2020-12`);
+  // Code for dynamic references and unevaluated keys, which the schemas do not use, makes each call slower: the plain class leaves it out.
+  const ajv = new Ajv({
+    ...options,
+    validateSchema: false,
+    allErrors: true,
+    ownProperties: true,
+    inlineRefs: true,
+    // errors carry their schema: its description is what the linter says, its properties are the known keys
+    verbose: true,
+    code: { source: true, esm: true, formats: _`require("./formats.ts")` },
+    schemas,
+  });
+  const code = standaloneCode.default(ajv, Object.fromEntries(kinds.map((schema) => [nameOf(schema), schema.$id])));
+  // ajv writes require() even for ESM: https://github.com/ajv-validator/ajv/issues/2209
+  const body = code
+    .replace(/const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, 'const $1 = formats.codePoints;')
+    .replace(/require\("\.\/formats\.ts"\)/g, 'formats');
+  if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
+  return `${BANNER}import * as formats from './formats.ts';\n${body}\n`;
+}
+
+function declarations(kinds: Schema[]): string {
+  const lines = kinds.map((schema) => `export const ${nameOf(schema)}: Validate;`);
+  return `${BANNER}import type { ErrorObject } from 'ajv';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n${lines.join('\n')}\n`;
+}
+
+async function types(schemas: Schema[], kinds: Schema[]): Promise<string> {
+  const shared = schemas.find((schema) => schema.$id === SHARED);
+  const flat = {
+    title: 'Files',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(kinds.map((schema) => [nameOf(schema), { $ref: `#/$defs/${schema.title}` }])),
+    required: kinds.map(nameOf),
+    $defs: { ...shared?.$defs, ...Object.assign({}, ...kinds.map((schema) => ({ [schema.title]: withoutDefs(schema), ...schema.$defs }))) },
+  };
+  const text = JSON.stringify(flat).replaceAll(`${SHARED}#/$defs/`, '#/$defs/');
+  const source = await compile(JSON.parse(text), 'Files', {
+    bannerComment: BANNER.trim(),
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    ignoreMinAndMaxItems: true,
+    style: { singleQuote: true, printWidth: 140 },
+  });
+  return source.replace(/^\s*\/\*\*\n(?:\s*\*[^\n]*\n)*?\s*\* This interface was referenced by[\s\S]*?\*\/\n/gm, '');
+}
+
+function withoutDefs({ $defs: _defs, $id: _id, ...rest }: Schema): unknown {
+  return { ...rest, $schema: undefined };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of await generate()) writeFileSync(path, text);
+}

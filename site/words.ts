@@ -1,0 +1,66 @@
+import type { Checklist, ItemFacts, State, Verdict } from '../linter/index.ts';
+import { counted } from './times.ts';
+
+/** What a state means to support, in a few words. */
+export const stateWords: Readonly<Record<State, { readonly name: string; readonly says: string }>> = {
+  planned: { name: 'Planned', says: 'Work has not begun.' },
+  active: { name: 'Active', says: 'Work is going on.' },
+  paused: { name: 'Paused', says: 'Work rests for now.' },
+  closing: { name: 'Closing', says: 'The checklist is being filled in for the hand-over.' },
+  closed: { name: 'Closed', says: 'Handed over to support, which still watches.' },
+  finished: { name: 'Finished', says: 'The watch window is signed off.' },
+  cancelled: { name: 'Cancelled', says: 'Given up, with a reason.' },
+};
+
+/** Each level in a word, as the boxes show it. */
+export const levelWords = { must: 'must', should: 'should', may: 'may' } as const;
+
+/** Who answers an item. */
+export const whoWords = { lead: 'Lead tech', support: 'Support', either: 'Lead tech or support' } as const;
+
+/** What backs a done answer. */
+export const evidenceWords = {
+  none: 'no evidence',
+  note: 'a note',
+  link: 'a link',
+  ticket: 'a ticket',
+  date: 'a date',
+  count: 'a count',
+  file: 'a file',
+  vault: 'a vault entry',
+} as const;
+
+/** When an item applies, in words; undefined where it always does. */
+export function whenWords({ when }: Pick<ItemFacts, 'when'>, kinds: ReadonlyMap<string, string>): string | undefined {
+  if (!when) return undefined;
+  const named = (ids: readonly string[] | undefined, joint: string): string => (ids ?? []).map((id) => (kinds.get(id) ?? id).toLowerCase()).join(joint);
+  const parts = [when.any && `${named(when.any, ' or ')}`, when.all && `${named(when.all, ' and ')}`, when.none && `not ${named(when.none, ', not ')}`].filter(
+    (part) => part !== undefined,
+  );
+  return parts.join('; and ');
+}
+
+/** Titles of a checklist's kinds by id. */
+export function titlesOfKinds(kinds: readonly ({ readonly id: string; readonly title: string } | undefined)[] | undefined): ReadonlyMap<string, string> {
+  return new Map((kinds ?? []).flatMap((kind) => (kind ? [[kind.id, kind.title] as const] : [])));
+}
+
+/** What is left before the next gate: "12 items and 2 sign-offs"; "nothing" where all is done. */
+export function leftWords(next: Verdict, checklist: Checklist | undefined): string {
+  if (!checklist) return 'not known: its checklist cannot be read';
+  const parts = [
+    next.items.length > 0 && counted(next.items.length, 'item'),
+    next.signoffs > 0 && counted(next.signoffs, 'sign-off'),
+    next.others > 0 && counted(next.others, 'other finding'),
+  ];
+  const said = parts.filter((part) => part !== false);
+  return said.length > 0 ? said.join(', ') : 'nothing';
+}
+
+/** What a rule reads, as a person would say it. */
+export const readsWords = {
+  run: 'each run with its sign-offs and evidence',
+  checklist: 'each checklist and each of its releases',
+  text: 'the text of each YAML file',
+  library: 'all records together',
+} as const;

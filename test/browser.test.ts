@@ -1,0 +1,199 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './chromium.ts';
+import { type Built, buildSite, organisationWith } from './site-build.ts';
+import { serve } from './site-server.ts';
+
+const BASE = '/closeout/';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** One page of each kind. */
+const kinds = {
+  home: '',
+  'list of customers': 'customers/',
+  'a customer’s panel': 'customers/northwind/',
+  'a panel with a watched project': 'customers/contoso/',
+  'a panel with nothing on': 'customers/quiet/',
+  projects: 'projects/',
+  today: 'today/',
+  'list of checklists': 'checklists/',
+  'a checklist': 'checklists/project-closeout/',
+  'list of rules': 'rules/',
+  'a rule': 'rules/evidence-given/',
+  'a page of prose': 'docs/gate/',
+  'no such page': 'nowhere/',
+};
+
+let root: string;
+let site: Built;
+let server: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+/** What went wrong in any page: console errors, exceptions, requests to other hosts. */
+const trouble: string[] = [];
+
+beforeAll(async () => {
+  const customers = `- { id: northwind, name: Northwind Traders, aliases: [NWT, Nordwind GmbH & Cie], sites: [{ id: dock-street, name: Dock Street, zone: America/New_York }] }
+- { id: contoso, name: Contoso Dental }
+- { id: quiet, name: Café Quiet }
+- { id: hostile, name: "</title><img src=x onerror='window.hostile=1'>", aliases: ["<b onclick='1'>bold</b>"] }
+`;
+  root = organisationWith({ 'records/customers.yaml': customers });
+  [site, browser] = await Promise.all([buildSite({ root, base: BASE }), launch()]);
+  server = await serve(site.folder, BASE);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.remove();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    // the page that is not there is asked for on purpose
+    if (message.type() === 'error' && path !== kinds['no such page']) trouble.push(`${path}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) trouble.push(`${path}: asks ${request.url()}`);
+  });
+  await page.goto(server.url + path);
+  return page;
+}
+
+describe('a support tech', () => {
+  test('types a customer’s short name, presses Enter and is in the panel', async () => {
+    const page = await open('');
+    const box = page.getByLabel('Find a customer');
+    await box.focus();
+    await page.keyboard.type('nwt');
+    expect(await page.locator('customer-filter li:visible').allInnerTexts()).toEqual([expect.stringContaining('Northwind Traders')]);
+    expect(await page.getByRole('status').first().innerText()).toContain('1 customer');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/customers/northwind/');
+    expect(await page.locator('h1').innerText()).toBe('Northwind Traders');
+    await page.context().close();
+  });
+
+  test('walks the list with arrow keys, and finds a name with or without its accent', async () => {
+    const page = await open('customers/');
+    await page.getByLabel('Find a customer').focus();
+    await page.keyboard.type('cafe');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Café Quiet');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/customers/quiet/');
+    await page.context().close();
+  });
+
+  test('is told when no customer has that name', async () => {
+    const page = await open('');
+    await page.getByLabel('Find a customer').fill('zzz');
+    expect(await page.getByRole('status').first().innerText()).toContain('No customer of that name');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('customer-filter li:visible').count()).toBe(4);
+    await page.context().close();
+  });
+
+  test('has the list without script too', async () => {
+    const page = await open('', { javaScriptEnabled: false });
+    expect(await page.locator('customer-filter li:visible').count()).toBe(4);
+    expect(await page.locator('#customer').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('can call from the panel', async () => {
+    const page = await open('customers/northwind/', { viewport: { width: 390, height: 800 } });
+    const call = page.getByRole('link', { name: '+1 555 0142' });
+    expect(await call.getAttribute('href')).toBe('tel:+15550142');
+    expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await page.context().close();
+  });
+});
+
+describe('somebody who looks for an item', () => {
+  test('finds it by its title', async () => {
+    const page = await open('');
+    await openSearch(page);
+    await page.keyboard.type('circuit account number', { delay: 5 });
+    const found = page.locator('#starlight__search .pagefind-ui__result').first();
+    await found.waitFor();
+    expect(await found.innerText()).toContain('Project closeout');
+    await found.getByRole('link', { name: "The circuit's account number is on record" }).click();
+    await page.waitForURL('**/checklists/project-closeout/#circuit-recorded');
+    await page.context().close();
+  });
+
+  test('prints the list with boxes, and without what cannot be used on paper', async () => {
+    const page = await open('checklists/project-closeout/', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.locator('.item .box').first().isVisible()).toBe(true);
+    expect(await page.locator('.print-only').first().isVisible()).toBe(true);
+    for (const away of ['.page > header', 'nav.sidebar', '.right-sidebar-container', '.print-button', '#versions']) {
+      expect(await page.locator(away).first().isVisible(), away).toBe(false);
+    }
+    const colours = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    await page.context().close();
+  });
+});
+
+test('an attacker’s name for a customer is only a name', async () => {
+  const page = await open('customers/hostile/');
+  expect(await page.title()).toContain('</title><img src=x');
+  expect(await page.locator('h1').innerText()).toContain('<img src=x');
+  await openSearch(page);
+  await page.keyboard.type('onerror', { delay: 5 });
+  await page.locator('#starlight__search .pagefind-ui__result').first().waitFor();
+  expect(await page.evaluate(() => [document.querySelectorAll('img').length, 'hostile' in window])).toEqual([0, false]);
+  await page.context().close();
+});
+
+describe.each(Object.entries(kinds))('%s', (_name, path) => {
+  test.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('can be used by everybody at %i px, %s', async (width, colorScheme) => {
+    const page = await open(path, { viewport: { width, height: 900 }, colorScheme });
+    // what is folded is a part of the page too
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '');
+    });
+    expect(await axeOn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 'sticks out sideways').toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+test('the check for everybody’s use finds a fault that is put in', async () => {
+  const page = await open('rules/');
+  await page.evaluate(() => document.querySelector('h1')?.setAttribute('style', 'color: #ccc; background: #fff'));
+  expect(await axeOn(page)).toEqual([expect.stringContaining('color-contrast')]);
+  await page.context().close();
+});
+
+test('no page had an error or asked anything of another host', () => {
+  expect(trouble).toEqual([]);
+});
+
+/** Opens the search box by keyboard, once its script has come. */
+async function openSearch(page: Page): Promise<void> {
+  await page.locator('#starlight__search input').waitFor({ state: 'attached' });
+  await page.keyboard.press('Control+k');
+}
+
+async function axeOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (values) => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  }, levels);
+}

@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import fs, { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../linter/engine.ts';
+import { text } from '../linter/formats/text.ts';
+import { diskTree } from '../linter/workspace/disk.ts';
+import type { Base } from '../linter/workspace/git.ts';
+import { lintFiles, select } from '../linter/workspace/lint.ts';
+import { openWorkspace } from '../linter/workspace/open.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+/** A small valid organisation that every case is laid over. */
+export const baseFolder = join(here, 'base');
+const casesFolder = join(here, 'cases');
+
+/** One case: a file, or a folder, that shows a rule being kept (ok) or broken (bad). */
+export interface Case {
+  readonly rule: string;
+  readonly name: string;
+  readonly path: string;
+  readonly good: boolean;
+  /** The golden output beside a bad case. */
+  readonly golden: string;
+}
+
+/** Ids that have a folder of cases. */
+export function casesRules(): readonly string[] {
+  return readdirSync(casesFolder).sort();
+}
+
+/** The cases of one rule, in order. */
+export function casesOf(rule: string): readonly Case[] {
+  const folder = join(casesFolder, rule);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^(ok|bad)-/.test(name) && !name.endsWith('.out'))
+    .sort()
+    .map((name) => {
+      const stem = name.replace(/(\.\w+)?\.yaml$/, '');
+      return { rule, name: stem, path: join(folder, name), good: name.startsWith('ok-'), golden: join(folder, `${stem}.out`) };
+    });
+}
+
+/** Where a one-file case lies in the organisation, by the word before .yaml; a run where there is none. */
+const places: Readonly<Record<string, string>> = {
+  run: 'records/projects/northwind/office-move/run.yaml',
+  checklist: 'checklists/project-closeout.yaml',
+  people: 'records/people.yaml',
+  customers: 'records/customers.yaml',
+  walkthrough: 'records/walkthroughs/2026-10-20-approve-and-post.yaml',
+};
+
+/** Lints a case as the command would, timed rules counted: the text that people see, and the diagnostics. */
+export function lintCase(each: Case): { readonly output: string; readonly diagnostics: readonly Diagnostic[] } {
+  const root = mkdtempSync(join(tmpdir(), 'closeout-case-'));
+  const before = mkdtempSync(join(tmpdir(), 'closeout-base-'));
+  const read = fs.readFileSync;
+  try {
+    const files = [...layOut(each, root, before), ...makeFiles(each, root)];
+    const base = existsSync(join(each.path, '.before')) ? baseOf(root, before) : undefined;
+    const workspace = openWorkspace({ cwd: root, timed: 'count', base });
+    const report = lintFiles(
+      workspace,
+      select(
+        workspace,
+        files.map((file) => join(root, file)),
+      ),
+      files.length === 0,
+    );
+    return { output: text(report, { paint: (_style, words) => words }), diagnostics: report.diagnostics };
+  } finally {
+    fs.readFileSync = read;
+    syncBuiltinESMExports();
+    rmSync(root, { recursive: true });
+    rmSync(before, { recursive: true });
+  }
+}
+
+/** Copies base and case together; gives the files that the case brings. A folder's `.before` is the base revision's. */
+function layOut(each: Case, root: string, before: string): readonly string[] {
+  cpSync(baseFolder, root, { recursive: true });
+  cpSync(baseFolder, before, { recursive: true });
+  if (!statSync(each.path).isDirectory()) {
+    const place = places[/\.(\w+)\.yaml$/.exec(each.path)?.[1] ?? 'run'] ?? '';
+    mkdirSync(dirname(join(root, place)), { recursive: true });
+    cpSync(each.path, join(root, place));
+    return [place];
+  }
+  if (existsSync(join(each.path, '.before'))) cpSync(join(each.path, '.before'), before, { recursive: true });
+  cpSync(each.path, root, { recursive: true, verbatimSymlinks: true, filter: (source) => !source.includes('.before') });
+  return diskTree(each.path)
+    .list('')
+    .filter((file) => !file.startsWith('.before/') && file !== MAKE);
+}
+
+/** Lists, a line each, what git cannot hold: `pipe FILE`, `huge FILE BYTES` or `unreadable FILE`. */
+const MAKE = '.make';
+
+/** Makes the files that a folder's `.make` lists. */
+function makeFiles(each: Case, root: string): readonly string[] {
+  const list = join(each.path, MAKE);
+  if (!existsSync(list)) return [];
+  const lines = readFileSync(list, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [what, file = '', bytes] = line.split(' ');
+    const path = join(root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    if (what === 'pipe') execFileSync('mkfifo', [path]);
+    else if (what === 'huge') writeFileSync(path, readFileSync(path, 'utf8').padEnd(Number(bytes), '#'));
+    else if (what === 'unreadable') refuse(path);
+    else throw new Error(`${list} knows no "${what}"`);
+    return file;
+  });
+}
+
+/** Reading the file fails as it would without permission: a mode would not hold for root, and git keeps none. */
+function refuse(path: string): void {
+  const read = fs.readFileSync;
+  const refused: typeof read = ((file, options) => {
+    if (file === path) throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: 'EACCES' });
+    return read(file, options);
+  }) as typeof read;
+  fs.readFileSync = refused;
+  syncBuiltinESMExports();
+}
+
+/** The base revision as git would give it, from two folders. */
+function baseOf(root: string, before: string): Base {
+  const tree = diskTree(before);
+  const old = new Set(tree.list(''));
+  const now = new Set(diskTree(root).list(''));
+  const differs = (file: string): boolean =>
+    !old.has(file) || !now.has(file) || readFileSync(join(root, file), 'utf8') !== readFileSync(join(before, file), 'utf8');
+  return { ...tree, ref: 'main', changed: new Set([...old.union(now)].filter(differs)), gone: [...old.difference(now)] };
+}

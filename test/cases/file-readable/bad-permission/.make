@@ -1,0 +1,1 @@
+unreadable records/projects/northwind/office-move/run.yaml

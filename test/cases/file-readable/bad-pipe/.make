@@ -1,0 +1,1 @@
+pipe records/projects/northwind/phones/run.yaml

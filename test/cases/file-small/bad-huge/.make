@@ -1,0 +1,1 @@
+huge records/projects/northwind/office-move/run.yaml 1200000

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkList, rules } from '../linter/engine.ts';
+import { generate } from '../schemas/generate.ts';
+import { casesOf, casesRules, lintCase } from './case.ts';
+
+const all = [...rules, ...checkList];
+
+describe.each(all)('$id', ({ id, messages, summary, why }) => {
+  test('has a file of its name, if it is a rule', () => {
+    const isRule = rules.some((rule) => rule.id === id);
+    expect(existsSync(`linter/rules/${id}.ts`)).toBe(isRule);
+  });
+
+  test('has ok cases, and a bad case with its golden output for each message', () => {
+    const cases = casesOf(id);
+    expect(
+      cases.some((each) => each.good),
+      `test/cases/${id} has no ok- case`,
+    ).toBe(true);
+    for (const each of cases)
+      if (!each.good) expect(existsSync(each.golden), `${each.golden} is missing; run npm test -- -u and read what it wrote`).toBe(true);
+    const said = cases.filter((each) => !each.good).flatMap((each) => lintCase(each).diagnostics.filter((diagnostic) => diagnostic.ruleId === id));
+    for (const [messageId, message] of Object.entries(messages)) {
+      const pattern = patternOf(message);
+      expect(
+        said.some((diagnostic) => pattern.test(diagnostic.message)),
+        `no bad case of ${id} says "${messageId}"`,
+      ).toBe(true);
+    }
+  });
+
+  test('says what it wishes in one sentence, and what would be right', () => {
+    expect(summary).toMatch(/^[A-Z][^.]*\.$/);
+    expect(why).toMatch(/\.$/);
+    for (const message of Object.values(messages)) expect(message).toMatch(/[.?}]$/);
+  });
+});
+
+test('every file in linter/rules is in its list, every folder of cases has its rule', () => {
+  const files = readdirSync('linter/rules')
+    .filter((name) => name !== 'index.ts')
+    .map((name) => name.replace('.ts', ''));
+  expect(files.sort()).toEqual(rules.map((rule) => rule.id).sort());
+  expect(all.map((each) => each.id)).toEqual(expect.arrayContaining([...casesRules()]));
+});
+
+test('ids are unique', () => {
+  const ids = all.map((each) => each.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('what is generated from the schemas is what the schemas say', async () => {
+  for (const [path, text] of await generate()) expect(readFileSync(path, 'utf8') === text, `${path} is behind its schema: run npm run generate`).toBe(true);
+});
+
+/** A message with its slots open. */
+function patternOf(message: string): RegExp {
+  const parts = message.split(/\{\{|\}\}|\{\w+\}/);
+  return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's');
+}

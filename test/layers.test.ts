@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Who may import whom, and why: a folder of linter/, what else of the linter it may use, and which packages. */
+const layers: Readonly<Record<string, { mayUse: readonly string[]; packages: readonly string[]; because: string }>> = {
+  core: { mayUse: [], packages: ['canonicalize', '@noble/hashes'], because: 'core is what everything else stands on, and runs in a browser' },
+  parse: { mayUse: ['core'], packages: ['js-yaml', 'ajv'], because: 'parse turns text into documents; it is the only home of the parsers' },
+  rules: { mayUse: ['core'], packages: [], because: 'a rule is a pure function of a document: no files, no line numbers, no settings' },
+  formats: { mayUse: ['core'], packages: [], because: 'a formatter turns diagnostics into text and does nothing else' },
+  edit: { mayUse: ['core', 'parse'], packages: ['yaml'], because: 'edit changes text; reading and writing files is the work of workspace' },
+  workspace: {
+    mayUse: ['core', 'parse', 'rules'],
+    packages: ['node:'],
+    because: 'workspace finds, reads and judges files; it is the only home of files and git',
+  },
+  commands: {
+    mayUse: ['core', 'parse', 'rules', 'formats', 'edit', 'workspace'],
+    packages: ['node:util'],
+    because: 'a command puts the stages together; it touches no file itself',
+  },
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+}
+
+test.each(Object.entries(layers))('linter/%s imports only what it may', (layer, { mayUse, packages, because }) => {
+  for (const file of sources(`linter/${layer}`)) {
+    for (const from of importsOf(file)) {
+      if (from.startsWith('.')) {
+        const target = normalize(join(dirname(file), from)).split('/')[1] ?? '';
+        expect([layer, ...mayUse], `${file} imports ${from}, but ${because}`).toContain(target);
+      } else {
+        expect(
+          packages.some((name) => from === name || from.startsWith(`${name}/`) || (name.endsWith(':') && from.startsWith(name))),
+          `${file} imports ${from}, but ${because}`,
+        ).toBe(true);
+      }
+    }
+  }
+});
+
+test('the site enters the linter by its doors only', () => {
+  for (const file of sources('site')) {
+    for (const from of importsOf(file).filter((each) => each.includes('linter/'))) {
+      expect(from, `${file}: import from linter/index.ts in the build, from linter/engine.ts in the page`).toMatch(/linter\/(index|engine)\.ts$/);
+    }
+  }
+});
+
+test('nobody imports the site, the tests or the bench', () => {
+  for (const file of sources('linter')) for (const from of importsOf(file)) expect(from, file).not.toMatch(/\/(site|test|bench)\//);
+});
+
+test('the pure door opens on nothing of Node', () => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const from of importsOf(file)) {
+      expect(from.startsWith('node:'), `${file} imports ${from}, and the browser loads it through engine.ts`).toBe(false);
+      if (from.startsWith('.') && from.endsWith('.ts')) visit(normalize(join(dirname(file), from)));
+    }
+  };
+  visit('linter/engine.ts');
+  expect(seen.size).toBeGreaterThan(40);
+});
+
+test('only cli.ts touches the process, and nothing exits it', () => {
+  for (const file of sources('linter')) {
+    const text = readFileSync(file, 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+    if (!file.endsWith('cli.ts')) expect(text, file).not.toMatch(/\bprocess\.(?!pid\b)|\bconsole\./);
+    expect(text, file).not.toMatch(/process\.exit\(/);
+  }
+});

@@ -1,0 +1,82 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Organisation, organisation, repository } from './organisation.ts';
+
+interface Block {
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The fenced blocks of a Markdown page. */
+function blocksOf(page: string): readonly Block[] {
+  const text = readFileSync(join(repository, page), 'utf8');
+  return [...text.matchAll(/^```(\w+)(?: title="([^"]+)")?\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    title: match[2] ?? '',
+    text: match[3] ?? '',
+  }));
+}
+
+/** The repository's own sample, to change at will. */
+function sample(): Organisation {
+  const house = organisation(join(repository, 'examples'));
+  for (const each of ['checklists', 'records', 'schemas', 'examples', 'closeout.config.yaml'])
+    cpSync(join(repository, each), join(house.root, each), { recursive: true });
+  return house;
+}
+
+/** The words of a command line, quotes taken off. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** Puts the top-level keys that a YAML block shows in place of those of the file. */
+function replaceKeys(house: Organisation, file: string, shown: string): void {
+  const parts = shown.split(/^(?=[a-z-]+:)/m);
+  const text = parts.reduce((result, part) => {
+    const key = part.slice(0, part.indexOf(':'));
+    return result.replace(new RegExp(`^${key}:[\s\S]*?(?=^[a-z-]+:|(?![\s\S]))`, 'm'), () => part);
+  }, house.read(file));
+  house.write(file, text);
+}
+
+function applyDiff(house: Organisation, file: string, diff: string): void {
+  const lines = (sign: string): string =>
+    diff
+      .split('\n')
+      .filter((line) => line.startsWith(sign))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
+  house.edit(file, lines('-'), lines('+'));
+}
+
+test('the first project goes as its page says', async () => {
+  const house = sample();
+  let commands = 0;
+  for (const { language, title, text } of blocksOf('site/content/docs/docs/first-project.md')) {
+    if (language === 'yaml') replaceKeys(house, title, text);
+    if (language === 'diff') applyDiff(house, title, text);
+    if (language === 'text') house.write(title, text);
+    if (language !== 'console') continue;
+    const [command = '', ...expected] = text.split('\n');
+    const { out, err } = await house.closeout(...wordsOf(command).slice(3));
+    expect(`${out}${err}`, command).toBe(expected.join('\n'));
+    commands += 1;
+  }
+  expect(commands).toBe(6);
+  expect((await house.closeout('lint', '--format', 'json', 'records/projects/northwind/printer-refresh')).code).toBe(0);
+});
+
+test('what the README shows of a bad run is that run, and what the linter says of it', async () => {
+  const blocks = blocksOf('README.md');
+  const run = blocks.find((block) => block.title === 'examples/northwind/warehouse-printers/run.yaml');
+  const house = sample();
+  expect(house.read('examples/northwind/warehouse-printers/run.yaml')).toContain(run?.text ?? 'nothing');
+  const block = blocks.find((each) => each.language === 'console' && each.text.includes('closeout lint examples/'));
+  const [command = '', ...expected] = (block?.text ?? '').split('\n');
+  const { out, code } = await house.closeout(...wordsOf(command).slice(3));
+  expect(out).toBe(expected.join('\n'));
+  expect(code).toBe(1);
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/*.test.ts'],
+    // the site's build and the browser need their time; nothing asserts a duration
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    reporters: ['default', ['json', { outputFile: 'dist/test-results.json' }]],
+  },
+});
