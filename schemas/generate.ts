@@ -58,12 +58,12 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
     .replace(/const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, 'const $1 = formats.codePoints;')
     .replace(/require\("\.\/formats\.ts"\)/g, 'formats');
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
-  return `${BANNER}import * as formats from './formats.ts';\n${body}\n`;
+  return `${BANNER}import * as formats from './formats.ts';\n${body}\nexport const validators = { ${kinds.map(nameOf).join(', ')} };\n`;
 }
 
 function declarations(kinds: Schema[]): string {
-  const lines = kinds.map((schema) => `export const ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type { ErrorObject } from 'ajv';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n${lines.join('\n')}\n`;
+  const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
+  return `${BANNER}import type { ErrorObject } from 'ajv';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n\nexport const validators: {\n${lines.join('\n')}\n};\n`;
 }
 
 async function types(schemas: Schema[], kinds: Schema[]): Promise<string> {

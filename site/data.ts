@@ -153,7 +153,7 @@ function checklistsOf({ tree, library }: Workspace): ChecklistView[] {
   return tree.list('checklists').flatMap((file) => {
     const id = /^checklists\/([a-z0-9-]+)\.yaml$/.exec(file)?.[1];
     const parsed = id === undefined ? undefined : library.parsed(file);
-    if (id === undefined || !parsed?.root || typeof parsed.value !== 'object') return [];
+    if (id === undefined || !parsed?.places || typeof parsed.value !== 'object') return [];
     const data = parsed.value as ChecklistView['data'];
     return [{ id, data, facts: checklistFacts(data), newest: newestOf(library.releases.get(id)), versions: library.releases.get(id)?.versions ?? [] }];
   });

@@ -119,11 +119,10 @@ function makeFiles(each: Case, root: string): readonly string[] {
 /** Reading the file fails as it would without permission: a mode would not hold for root, and git keeps none. */
 function refuse(path: string): void {
   const read = fs.readFileSync;
-  const refused: typeof read = ((file, options) => {
-    if (file === path) throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: 'EACCES' });
-    return read(file, options);
+  fs.readFileSync = ((...args: Parameters<typeof read>) => {
+    if (args[0] === path) throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: 'EACCES' });
+    return read(...args);
   }) as typeof read;
-  fs.readFileSync = refused;
   syncBuiltinESMExports();
 }
 

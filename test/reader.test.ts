@@ -249,7 +249,7 @@ test('a plain word means what the core schema of YAML says', () => {
 /** Whether the text as a whole is one unquoted word to YAML. */
 function isPlainScalar(word: string): boolean {
   try {
-    const scalars = parseEvents(word).filter((event) => event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP);
+    const scalars = parseEvents(word, {}).filter((event) => event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP);
     const [only] = scalars;
     return (
       scalars.length === 1 &&

@@ -63,12 +63,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     `${data.id} ${newest ? `${newest.version} -> ` : ''}${version}${newest ? ` (${heaviest(found)})` : ' (first release)'}\n${found.map((each) => `  ${each.words}\n`).join('')}`,
   );
   const change = await changeOf(data, version, values, io, workspace.today);
-  const text = change ? withChange(living.text, living.root, change) : living.text;
+  const text = change ? withChange(living.text, living.places(), change) : living.text;
   write(workspace, living.file, text, Boolean(values['dry-run']), io);
   return 0;
 }
 
-function livingOf(workspace: Workspace, wanted: string | undefined): Parsed & { root: NonNullable<Parsed['root']> } {
+function livingOf(workspace: Workspace, wanted: string | undefined): Parsed & { places: NonNullable<Parsed['places']> } {
   const files = workspace.tree.list('checklists').filter((file) => kindOf(file) === 'checklist' && !releaseName(file));
   const names = files.map((file) => file.slice('checklists/'.length, -'.yaml'.length));
   const name = wanted?.replace(/^checklists\//, '').replace(/\.yaml$/, '') ?? (names.length === 1 ? names[0] : undefined);
@@ -76,9 +76,9 @@ function livingOf(workspace: Workspace, wanted: string | undefined): Parsed & { 
   const parsed = names.includes(name) ? workspace.library.parsed(`checklists/${name}.yaml`) : undefined;
   if (!parsed) throw new Usage(`There is no checklists/${name}.yaml. There are: ${names.join(', ') || 'none'}.`);
   const [first] = parsed.diagnostics;
-  if (first || !parsed.root)
+  if (first || !parsed.places)
     throw new Usage(`${parsed.file}:${first?.range.start.line ?? 1}:${first?.range.start.column ?? 1} ${first?.message ?? 'cannot be read.'}`);
-  return { ...parsed, root: parsed.root };
+  return { ...parsed, places: parsed.places };
 }
 
 /** A version that was raised by hand stands, if it is not below what the change asks for. */

@@ -94,9 +94,9 @@ function parsedSignoff(document: RunDocument, signoff: Signoff, { settings }: Wo
   const folder = document.file.slice(0, document.file.lastIndexOf('/'));
   const file = `${folder}/signoff.${signoff.phase}.${signoff.role}.yaml`;
   const content = signoffText(signoff, `${'../'.repeat(folder.split('/').length)}schemas/`);
-  const { root, value, diagnostics } = parseFile('signoff', { file, text: content }, settings);
-  if (!root) throw new Error(`the sign-off does not parse: ${diagnostics[0]?.message}`);
-  return { file, text: content, root, data: value as Signoff, phase: signoff.phase, role: signoff.role, broken: diagnostics.length > 0, diagnostics };
+  const { places, value, diagnostics } = parseFile('signoff', { file, text: content }, settings);
+  if (!places) throw new Error(`the sign-off does not parse: ${diagnostics[0]?.message}`);
+  return { file, text: content, places, data: value as Signoff, phase: signoff.phase, role: signoff.role, broken: diagnostics.length > 0, diagnostics };
 }
 
 /** What the rules would say of the run with this sign-off beside it: role, independence, order, seals. */

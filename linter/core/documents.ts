@@ -20,7 +20,8 @@ export interface Located {
   /** Relative to the repository's root, with forward slashes. */
   readonly file: string;
   readonly text: string;
-  readonly root: Place;
+  /** Worked out when it is first asked for: a file without findings never needs it. */
+  readonly places: () => Place;
 }
 
 /** A sign-off file beside a run. */

@@ -12,11 +12,11 @@ export interface Settings {
   readonly site?: string | undefined;
 }
 
-/** A text with the places of its values; `root` is missing where it could not be read. */
+/** A text with the places of its values; `places` is missing where it could not be read. */
 export interface Locatable {
   readonly file: string;
   readonly text: string;
-  readonly root?: Place | undefined;
+  readonly places?: (() => Place) | undefined;
 }
 
 type Named = Pick<Rule, 'id' | 'severity' | 'messages'>;
@@ -41,8 +41,8 @@ export function diagnose(rule: Named, finding: Finding, place: Locatable, settin
   };
 }
 
-function rangeOf(finding: Finding, { text, root }: Locatable): Range {
-  const [start, end] = finding.span ?? (root ? spanOf(root, finding.at, finding.on) : [0, 0]);
+function rangeOf(finding: Finding, { text, places }: Locatable): Range {
+  const [start, end] = finding.span ?? (places ? spanOf(places(), finding.at, finding.on) : [0, 0]);
   const starts = lineStarts(text);
   return { start: positionAt(starts, start), end: positionAt(starts, Math.max(start, end)) };
 }

@@ -24,10 +24,15 @@ export interface Place {
   readonly inside?: ReadonlyMap<string | number, Place>;
 }
 
+// diagnostics come file by file: without this, a hundred thousand of them in one file take minutes
+let latest: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+
 /** Offsets at which lines begin; the first is 0. */
 export function lineStarts(text: string): readonly number[] {
+  if (text === latest.text) return latest.starts;
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  latest = { text, starts };
   return starts;
 }
 

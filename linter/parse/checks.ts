@@ -54,7 +54,8 @@ export const checks = {
     why: 'Nobody can see them, and a terminal may obey them.',
     messages: {
       control: 'There is an invisible control character here ({code}). Delete it; retyping the line is the surest way.',
-      escaped: '{escape} in double quotes stands for an invisible control character ({code}). Put the text in single quotes if it means the backslash, or delete it.',
+      escaped:
+        '{escape} in double quotes stands for an invisible control character ({code}). Put the text in single quotes if it means the backslash, or delete it.',
     },
   },
   'no-invisible-characters': {
@@ -87,7 +88,8 @@ export const checks = {
       colon: 'There is a second colon in this line. Put the text behind the first one in quotes.',
       noColon: 'This line has no colon with a space behind it. Write it as key: value; if it goes on with the text above, indent it more.',
       indent: 'This line does not begin in the same column as its neighbours. Line it up with the lines above and below.',
-      mixed: 'Lines with "- " and lines without it are mixed here. In a list each entry begins with "- ", in a group of keys none does; indent what belongs to the line above.',
+      mixed:
+        'Lines with "- " and lines without it are mixed here. In a list each entry begins with "- ", in a group of keys none does; indent what belongs to the line above.',
       unclosed: 'The {what} that opens here is never closed. Close it where it should end.',
       bracket: 'A {what} was opened before, but {actual} stands here. Write {expected}, or close what was opened first.',
       extra: '"{actual}" is too many here. Delete it; put the whole text in quotes if it belongs to it.',
@@ -96,7 +98,8 @@ export const checks = {
       start: 'A text cannot begin with {character}, which means something of its own in YAML. Put the whole text in quotes.',
       escape: 'In double quotes a backslash begins a code, and there is no code like this one. Put the text in single quotes.',
       space: 'This is not a plain space but one that only looks like it, as it comes along when text is copied. Type the space again.',
-      conflict: 'Git left this mark where two changes met. Keep the lines that are right, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      conflict:
+        'Git left this mark where two changes met. Keep the lines that are right, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.',
       empty: 'This file is empty. Delete it, or fill it in.',
     },
   },

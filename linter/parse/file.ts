@@ -1,7 +1,7 @@
 import type { Located } from '../core/documents.ts';
 import { diagnose, type Settings } from '../core/judge.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import { type Path, spanOf } from '../core/text.ts';
+import { type Path, type Place, spanOf } from '../core/text.ts';
 import { type CheckId, checks } from './checks.ts';
 import { checkShape, type FileKind } from './shape.ts';
 import { type Fault, readYaml } from './yaml.ts';
@@ -14,12 +14,12 @@ export interface Source {
   readonly problem?: { readonly ruleId: CheckId; readonly messageId: string; readonly data?: Fault['data'] } | undefined;
 }
 
-/** A parsed file. Without `root` it could not be read at all; `value` lacks what did not fit the schema. */
+/** A parsed file. Without `places` it could not be read at all; `value` lacks what did not fit the schema. */
 export interface Parsed {
   readonly kind: FileKind;
   readonly file: string;
   readonly text: string;
-  readonly root?: Located['root'];
+  readonly places?: Located['places'];
   readonly value?: unknown;
   readonly broken: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -28,23 +28,31 @@ export interface Parsed {
 /** Text to plain data in the shape of its kind, with a diagnostic for each part that is not. */
 export function parseFile(kind: FileKind, source: Source, settings: Pick<Settings, 'site'>): Parsed {
   const { file, text, problem } = source;
-  const tell = (fault: Fault, root?: Located['root']): Diagnostic => {
+  const tell = (fault: Fault, places?: Located['places']): Diagnostic => {
     const check = checks[fault.ruleId];
     const undecided = fault.ruleId === 'file-readable' ? { undecided: true as const } : {};
-    return diagnose({ id: fault.ruleId, severity: check.severity, messages: check.messages }, { ...fault, ...undecided }, { file, text, root }, settings);
+    return diagnose({ id: fault.ruleId, severity: check.severity, messages: check.messages }, { ...fault, ...undecided }, { file, text, places }, settings);
   };
-  if (problem) return { kind, file, text, broken: new Set(), diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })] };
+  if (problem)
+    return {
+      kind,
+      file,
+      text,
+      broken: new Set(),
+      diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })],
+    };
   const reading = readYaml(text);
   if (reading.faults) return { kind, file, text, broken: new Set(), diagnostics: reading.faults.map((fault) => tell(fault)) };
-  const rawAt = (path: Path): string => text.slice(...spanOf(reading.root, path));
+  const places = (): Place => reading.root;
+  const rawAt = (path: Path): string => text.slice(...spanOf(places(), path));
   const shaped = checkShape(kind, reading.data, rawAt);
   return {
     kind,
     file,
     text,
-    root: reading.root,
+    places,
     value: shaped.value,
     broken: shaped.broken,
-    diagnostics: shaped.faults.map((fault) => tell(fault, reading.root)),
+    diagnostics: shaped.faults.map((fault) => tell(fault, places)),
   };
 }

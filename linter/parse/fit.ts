@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Path } from '../core/text.ts';
 import type { FileKind } from './shape.ts';
-import * as validators from './validators.generated.js';
+import { validators } from './validators.generated.js';
 
 /** Data that fits its schema but for keys that are missing at the top and in a run's project. */
 export interface Fitted {
@@ -33,7 +33,9 @@ export function fitted(kind: FileKind, data: unknown): Fitted {
 function errorsOf(kind: FileKind, value: unknown): readonly ErrorObject[] {
   const validate = validators[kind];
   // a hole stands for what was left out
-  return validate(value) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'if' && valueAt(value, pathOf(error.instancePath, value)) !== undefined);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).filter((error) => error.keyword !== 'if' && valueAt(value, pathOf(error.instancePath, value)) !== undefined);
 }
 
 /** Keys of these may be missing in a typed document. */

@@ -5,7 +5,7 @@ import type { Path } from '../core/text.ts';
 import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
 import { type Fitted, fitted, pathOf, valueAt } from './fit.ts';
-import * as validators from './validators.generated.js';
+import { validators } from './validators.generated.js';
 import { actualOf, boundOf, capital, exampleOf, nameOf, typeWords } from './words.ts';
 import type { Fault } from './yaml.ts';
 
@@ -46,7 +46,9 @@ export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) =>
 
 /** Keys that are missing because another is misspelt, as `<pointer of the holder>#<key>`. */
 function misspeltKeys(errors: readonly ErrorObject[], data: unknown): ReadonlySet<string> {
-  const meant = errors.filter((error) => error.keyword === 'additionalProperties').map((error) => `${error.instancePath}#${meantBy(error, valueAt(data, pathOf(error.instancePath, data)))}`);
+  const meant = errors
+    .filter((error) => error.keyword === 'additionalProperties')
+    .map((error) => `${error.instancePath}#${meantBy(error, valueAt(data, pathOf(error.instancePath, data)))}`);
   return new Set(meant);
 }
 
@@ -103,7 +105,8 @@ function missingKey({ error, at, data }: Misfit): Fault {
 function wrongType({ error, at, data, value, raw }: Misfit, expected: string): Fault {
   const name = capital(nameOf(at, data));
   if (value === null && (raw === '' || raw === '~')) return says('value-type', 'empty', at, { name, expected });
-  if (error.params.type !== 'string' || (typeof value === 'object' && value !== null)) return says('value-type', 'type', at, { name, expected, actual: actualOf(value) });
+  if (error.params.type !== 'string' || (typeof value === 'object' && value !== null))
+    return says('value-type', 'type', at, { name, expected, actual: actualOf(value) });
   if (!fitsInQuotes(error, raw)) return says('value-form', 'form', at, { name: nameOf(at, data), value: raw, words: expected });
   const meaning = value === null ? 'no value' : typeof value === 'number' ? `the number ${value}` : 'yes or no';
   return says('quoted-text', 'quote', at, { raw, meaning });

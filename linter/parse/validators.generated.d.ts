@@ -5,10 +5,13 @@ interface Validate {
   (data: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
-export const checklist: Validate;
-export const config: Validate;
-export const customers: Validate;
-export const people: Validate;
-export const run: Validate;
-export const signoff: Validate;
-export const walkthrough: Validate;
+
+export const validators: {
+  readonly checklist: Validate;
+  readonly config: Validate;
+  readonly customers: Validate;
+  readonly people: Validate;
+  readonly run: Validate;
+  readonly signoff: Validate;
+  readonly walkthrough: Validate;
+};

@@ -2,6 +2,7 @@ import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, parseEvents, SC
 import type { Finding } from '../core/rule.ts';
 import { lineStarts, type Place, positionAt, type Span } from '../core/text.ts';
 import type { CheckId } from './checks.ts';
+import { plainData } from './plain.ts';
 import { plainScalar } from './scalars.ts';
 import { strangeCharacters, strangeCodes } from './strange.ts';
 import { syntaxFault } from './syntax.ts';
@@ -22,7 +23,7 @@ export type Reading =
 type Mutable = { value: [number, number]; key?: Span; inside?: Map<string | number, Mutable> };
 type Open = { event: Event; place: Mutable; data: Record<string, unknown> | unknown[]; key?: { name: string; span: Span } | undefined };
 
-/** Reads the plain part of YAML 1.2 in one pass over the parser's events; never throws for what is wrong in the text. */
+/** Reads the plain part of YAML 1.2 over the parser's events; never throws for what is wrong in the text. */
 export function readYaml(text: string): Reading {
   if (text.length > MOST_BYTES) return { faults: [fault('file-small', 'large', [0, 0], { size: text.length.toLocaleString('en-US') })] };
   const strange = strangeCharacters(text);
@@ -34,7 +35,17 @@ export function readYaml(text: string): Reading {
     if (error instanceof YAMLException) return { faults: [syntaxFault(text, error)] };
     throw error;
   }
-  return build(text, events);
+  const data = plainData(text, events);
+  if (data === undefined) return build(text, events);
+  let root: Place | undefined;
+  return {
+    data,
+    get root() {
+      root ??= build(text, events).root;
+      if (!root) throw new Error('a text that was read cannot be read again');
+      return root;
+    },
+  };
 }
 
 function fault(ruleId: CheckId, messageId: string, span: Span, data: Fault['data'] = {}): Fault {
@@ -193,15 +204,13 @@ function lineSpan(text: string, start: number): Span {
   return [Math.max(0, start), end === -1 ? text.length : end];
 }
 
-/** A bomb of a thousand aliases is one mistake: say each rule once. */
+/** A bomb of a thousand aliases is one mistake: say each rule once, and of a key that stands many times the second place. */
 function firstOfEach(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   // an alias cannot stand without its anchor, and the anchor comes first: one cause
   if (faults.some((each) => each.ruleId === 'no-anchors')) seen.add('no-aliases');
   return faults.filter((each) => {
-    if (each.ruleId === 'unique-keys') return true;
-    if (seen.has(each.ruleId)) return false;
-    seen.add(each.ruleId);
-    return true;
+    const mistake = each.ruleId === 'unique-keys' ? `${each.data?.['line']} ${each.data?.['name']}` : each.ruleId;
+    return seen.size !== seen.add(mistake).size;
   });
 }

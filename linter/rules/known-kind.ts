@@ -12,9 +12,9 @@ export default defineRule({
     phase: '"{name}" is not a phase of this checklist. Phases are: {known}.',
     typo: '"{name}" is not a {what} of this checklist. Did you mean "{suggestion}"?',
   },
-  *check({ data, facts, root }) {
+  *check({ data, facts, places }) {
     // what is left out of a list, because it does not fit the schema, may be what is looked for
-    const isWhole = [...(root.inside?.keys() ?? [])].every((key) => key in data);
+    const isWhole = [...(places().inside?.keys() ?? [])].every((key) => key in data);
     const phases = data.phases && !data.phases.includes(undefined as never) ? data.phases : undefined;
     const kinds = (data.kinds ? !data.kinds.includes(undefined as never) : isWhole) ? [...facts.kinds.keys()] : undefined;
     const find = (what: 'kind' | 'phase', name: string, at: readonly (string | number)[]) => {

@@ -12,7 +12,7 @@ export default defineRule({
     nobody: 'Nobody of support signs the closing phase. Add {{ phase: closing, role: support, independent: true }} to signoffs.',
     dependent: "Support's closing sign-off is not independent, so the lead could give it. Add independent: true.",
   },
-  *check({ data, root }) {
+  *check({ data, places }) {
     if (data.subject !== 'project') return;
     if (data.owner && data.owner !== 'support') yield { messageId: 'owner', at: ['owner'], data: { owner: data.owner } };
     for (const phase of ['closing', 'watch']) {
@@ -21,7 +21,7 @@ export default defineRule({
     }
     const signoffs = data.signoffs ?? [];
     // what does not fit the schema is left out; it may be the sign-off that is looked for
-    if (signoffs.includes(undefined as never) || [...(root.inside?.keys() ?? [])].some((key) => !(key in data))) return;
+    if (signoffs.includes(undefined as never) || [...(places().inside?.keys() ?? [])].some((key) => !(key in data))) return;
     const index = signoffs.findIndex((each) => each?.phase === 'closing' && each.role === 'support');
     if (index === -1) yield { messageId: 'nobody', at: ['signoffs'], on: 'key' };
     else if (!signoffs[index]?.independent) yield { messageId: 'dependent', at: ['signoffs', index] };

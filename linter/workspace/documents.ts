@@ -25,11 +25,11 @@ export function openRun(workspace: Workspace, file: string): OpenedRun | undefin
   const beside = tree.list(folder).filter((each) => kindOf(each) === 'signoff' && each.slice(0, each.lastIndexOf('/')) === folder);
   const signed = beside.map((each) => library.parsed(each)).filter((each) => each !== undefined);
   const opened = { id: projectOf(file), file, files: [own, ...signed] };
-  if (!own.root || typeof own.value !== 'object') return opened;
-  return { ...opened, document: documentOf(workspace, { ...own, root: own.root }, signed) };
+  if (!own.places || typeof own.value !== 'object') return opened;
+  return { ...opened, document: documentOf(workspace, { ...own, places: own.places }, signed) };
 }
 
-function documentOf(workspace: Workspace, own: Parsed & { root: RunDocument['root'] }, signed: readonly Parsed[]): RunDocument {
+function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'places'>, signed: readonly Parsed[]): RunDocument {
   const run = own.value as LooseRun;
   const base = baseOf(workspace, own.file);
   const state = workspace.as ?? run.state;
@@ -52,7 +52,7 @@ function documentOf(workspace: Workspace, own: Parsed & { root: RunDocument['roo
     kind: 'run',
     file: own.file,
     text: own.text,
-    root: own.root,
+    places: own.places,
     id: projectOf(own.file),
     run,
     state,
@@ -75,9 +75,9 @@ function documentOf(workspace: Workspace, own: Parsed & { root: RunDocument['roo
 }
 
 function signoffOf(parsed: Parsed): SignoffDocument[] {
-  if (!parsed.root || typeof parsed.value !== 'object') return [];
-  const { file, text, root } = parsed;
-  return [{ file, text, root, data: parsed.value as Partial<Signoff>, ...signoffName(file), broken: parsed.diagnostics.length > 0 }];
+  if (!parsed.places || typeof parsed.value !== 'object') return [];
+  const { file, text, places } = parsed;
+  return [{ file, text, places, data: parsed.value as Partial<Signoff>, ...signoffName(file), broken: parsed.diagnostics.length > 0 }];
 }
 
 function baseOf({ base, baseLibrary }: Workspace, file: string): RunBase | undefined {
@@ -90,11 +90,11 @@ function baseOf({ base, baseLibrary }: Workspace, file: string): RunBase | undef
 
 /** A checklist or release as it can be judged; undefined where it cannot be read. */
 export function openChecklist(workspace: Workspace, parsed: Parsed, pages: ReadonlySet<string>): ChecklistDocument | undefined {
-  const { file, text, root } = parsed;
-  if (!root || typeof parsed.value !== 'object') return undefined;
+  const { file, text, places } = parsed;
+  if (!places || typeof parsed.value !== 'object') return undefined;
   const data = parsed.value as Partial<Checklist>;
   const base = workspace.base && { text: workspace.base.read(file)?.text };
-  return { kind: 'checklist', file, text, root, data, facts: checklistFacts(data), release: releaseName(file), pages, base };
+  return { kind: 'checklist', file, text, places, data, facts: checklistFacts(data), release: releaseName(file), pages, base };
 }
 
 /** All files together. */
@@ -108,6 +108,6 @@ export function openLibraryDocument({ library, base }: Workspace): LibraryDocume
 }
 
 function listOf<T>(parsed: Parsed | undefined) {
-  if (!parsed?.root || !Array.isArray(parsed.value)) return undefined;
-  return { file: parsed.file, text: parsed.text, root: parsed.root, data: parsed.value as (T | undefined)[] };
+  if (!parsed?.places || !Array.isArray(parsed.value)) return undefined;
+  return { file: parsed.file, text: parsed.text, places: parsed.places, data: parsed.value as (T | undefined)[] };
 }

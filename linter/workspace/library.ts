@@ -30,9 +30,11 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
   const parsed = (file: string): Parsed | undefined => {
     if (cache.has(file)) return cache.get(file);
     const kind = kindOf(file);
+    const shared = kind !== 'run' && kind !== 'signoff';
     const source = kind && tree.read(file);
     const result = source ? parseFile(kind, source, settings) : undefined;
-    cache.set(file, result);
+    // thousands of runs, each read once, are not worth their memory
+    if (shared) cache.set(file, result);
     return result;
   };
   const once = memo();

@@ -50,7 +50,9 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
   const found: Linted[] = [];
   for (const file of new Set(files)) {
     try {
-      found.push(lintFile(workspace, file));
+      const { files: read, ...rest } = lintFile(workspace, file);
+      // places and data of a thousand runs need not be kept
+      found.push({ ...rest, files: read.map(({ kind, file: name, text }) => ({ kind, file: name, text })) });
     } catch (error) {
       found.push({ ...nothing, diagnostics: [ourBug('file-readable', { file, text: '' }, error)] });
     }
@@ -70,7 +72,7 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
 }
 
 interface Linted {
-  readonly files: readonly Parsed[];
+  readonly files: readonly Pick<Parsed, 'kind' | 'file' | 'text'>[];
   readonly diagnostics: readonly Diagnostic[];
   readonly verdict?: Verdict | undefined;
 }
@@ -107,8 +109,8 @@ export function lintRun(workspace: Workspace, file: string): { files: readonly P
   return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
 }
 
-function judgeText({ settings }: Workspace, { file, text, root }: Parsed): Diagnostic[] {
-  const document: Documents['text'] | undefined = root && { kind: 'text', file, text, root };
+function judgeText({ settings }: Workspace, { file, text, places }: Parsed): Diagnostic[] {
+  const document: Documents['text'] | undefined = places && { kind: 'text', file, text, places };
   return document ? judge<'text'>(document, rules, settings) : [];
 }
 
