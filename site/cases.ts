@@ -17,7 +17,7 @@ export interface CaseLine {
 /** A test case of a rule: a file that the rule objects to, and what the linter says of it. */
 export interface Case {
   readonly name: string;
-  /** Missing where the case is a folder of several files. */
+  /** Missing where the output is about a file that is not there. */
   readonly file?: { readonly name: string; readonly lines: readonly CaseLine[]; readonly cut: boolean } | undefined;
   readonly says: string;
 }
@@ -36,7 +36,7 @@ function caseOf(home: string, rule: string, out: string): Case {
   const says = readFileSync(join(home, out), 'utf8').trimEnd();
   const stem = out.slice(0, -'.out'.length);
   const beside = readdirSync(home).find((name) => name.startsWith(`${stem}.`) && name !== out);
-  const file = beside ? join(home, beside) : onlyFile(join(home, stem));
+  const file = beside ? join(home, beside) : fileIn(join(home, stem), says);
   return {
     name: stem.slice('bad-'.length).replaceAll('-', ' '),
     says: about(rule, says),
@@ -44,12 +44,10 @@ function caseOf(home: string, rule: string, out: string): Case {
   };
 }
 
-/** The file of a folder that holds just one. */
-function onlyFile(folder: string): string | undefined {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== '.before');
-  const [file] = files;
-  return file && files.length === 1 ? join(file.parentPath, file.name) : undefined;
+/** The file of a case's folder that its output is about: output starts with its path. */
+function fileIn(folder: string, says: string): string | undefined {
+  const path = join(folder, says.slice(0, says.indexOf('\n')));
+  return path !== folder && existsSync(path) && statSync(path).isFile() ? path : undefined;
 }
 
 /** What the output says of this rule: other rules have pages of their own. All of it where no line names the rule. */

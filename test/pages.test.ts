@@ -37,7 +37,7 @@ function replaceKeys(house: Organisation, file: string, shown: string): void {
   const parts = shown.split(/^(?=[a-z-]+:)/m);
   const text = parts.reduce((result, part) => {
     const key = part.slice(0, part.indexOf(':'));
-    return result.replace(new RegExp(`^${key}:[sS]*?(?=^[a-z-]+:|(?![sS]))`, 'm'), () => part);
+    return result.replace(new RegExp(`^${key}:[^]*?(?=^[a-z-]+:|(?![^]))`, 'm'), () => part);
   }, house.read(file));
   house.write(file, text);
 }

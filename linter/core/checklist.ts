@@ -98,3 +98,9 @@ export function applies(item: Item, kinds: Readonly<Record<string, boolean | und
 export function titled(item: Item): string {
   return `"${item.title}"`;
 }
+
+/** Whether a list stands as it was written: nothing of it was left out for not fitting the schema, nor a key that may be it misspelt. */
+export function isWhole(list: keyof ChecklistData, data: Loose<ChecklistData>, broken: ReadonlySet<string>): boolean {
+  const gone = [...broken];
+  return !gone.some((path) => path === list || path.startsWith(`${list}/`) || (!(list in data) && !path.includes('/')));
+}

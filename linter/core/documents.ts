@@ -87,6 +87,8 @@ export interface ChecklistDocument extends Located {
   readonly release?: string | undefined;
   /** Playbooks and other pages of the site, such as `playbooks/handing-over-a-project`. */
   readonly pages: ReadonlySet<string>;
+  /** Paths, steps joined with `/`, that did not fit the schema and are left out. */
+  readonly broken: ReadonlySet<string>;
   readonly base?: { readonly text?: string | undefined } | undefined;
 }
 

@@ -47,9 +47,10 @@ function leftOut(error: ErrorObject, path: Path): Path {
   return error.keyword === 'additionalProperties' ? [...path, String(error.params.additionalProperty)] : path;
 }
 
-/** The smallest part around a path that can be left out: an answer goes as a whole, and holes stand only in the lists that rules know to have them. */
+/** The smallest part around a path that can be left out: an answer or a sign-off goes as a whole, and holes stand only in the lists that rules know to have them. */
 function unitOf(kind: FileKind, path: Path): Path {
-  if (kind === 'run' && (path[0] === 'answers' || path[0] === 'settled')) return path.slice(0, 2);
+  const whole = kind === 'run' ? ['answers', 'settled'] : kind === 'checklist' ? ['signoffs'] : [];
+  if (whole.includes(String(path[0]))) return path.slice(0, 2);
   const index = path.findIndex((step, at) => typeof step === 'number' && !mayHaveHoles(path.slice(0, at)));
   return index === -1 ? path : path.slice(0, index);
 }

@@ -15,6 +15,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
 
 /** What kind of file a path names, relative to the root and with forward slashes; undefined where Closeout reads none. */
 export function kindOf(file: string): FileKind | undefined {
+  if (!file.endsWith('.yaml')) return undefined;
   return kinds.find(([pattern]) => pattern.test(file))?.[1];
 }
 

@@ -56,6 +56,7 @@ function build(text: string, events: readonly Event[]): Reading {
   const faults: Fault[] = [];
   const stack: Open[] = [];
   let root: { place: Mutable; data: unknown } | undefined;
+  const asks = text.includes('?');
   let cursor = 0;
   let documents = 0;
 
@@ -121,7 +122,7 @@ function build(text: string, events: readonly Event[]): Reading {
     if (event.type === EVENT_ID.SCALAR) {
       const value = scalarSpan(text, event, cursor);
       // between two tokens a question mark can only announce a complex key
-      const isPlainKey = !text.slice(cursor, value[0]).replaceAll(/#.*/g, '').includes('?');
+      const isPlainKey = !asks || !text.slice(cursor, value[0]).replaceAll(/#.*/g, '').includes('?');
       cursor = value[1];
       const raw = event.valueStart < 0 ? '' : getScalarValue(text, event);
       if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) faults.push(...strangeCodes(text, value, raw));

@@ -14,6 +14,7 @@ import knownKind from './known-kind.ts';
 import knownPerson from './known-person.ts';
 import knownPlaybook from './known-playbook.ts';
 import knownRelease from './known-release.ts';
+import knownZone from './known-zone.ts';
 import naAllowed from './na-allowed.ts';
 import naExplained from './na-explained.ts';
 import noPlaceholder from './no-placeholder.ts';
@@ -70,6 +71,7 @@ export const rules = [
   runKept,
   releaseKept,
   uniqueRecordIds,
+  knownZone,
   uniqueItemIds,
   changeExplained,
   supportSigns,

@@ -1,3 +1,4 @@
+import { isWhole } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 
@@ -12,11 +13,10 @@ export default defineRule({
     phase: '"{name}" is not a phase of this checklist. Phases are: {known}.',
     typo: '"{name}" is not a {what} of this checklist. Did you mean "{suggestion}"?',
   },
-  *check({ data, facts, places }) {
-    // what is left out of a list, because it does not fit the schema, may be what is looked for
-    const isWhole = [...(places().inside?.keys() ?? [])].every((key) => key in data);
-    const phases = data.phases && !data.phases.includes(undefined as never) ? data.phases : undefined;
-    const kinds = (data.kinds ? !data.kinds.includes(undefined as never) : isWhole) ? [...facts.kinds.keys()] : undefined;
+  *check({ data, facts, broken }) {
+    // what is left out, because it does not fit the schema, may be what is looked for
+    const phases = isWhole('phases', data, broken) ? (data.phases ?? []) : undefined;
+    const kinds = isWhole('kinds', data, broken) ? [...facts.kinds.keys()] : undefined;
     const find = (what: 'kind' | 'phase', name: string, at: readonly (string | number)[]) => {
       const known = (what === 'kind' ? kinds : phases) ?? [];
       const suggestion = nearest(name, known);

@@ -29,8 +29,8 @@ function placeholdersIn(value: unknown): readonly { found: string; at: Path }[] 
   }
   if (typeof value !== 'object' || value === null) return none;
   let all = none;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = placeholdersIn(inner);
+  for (const key of Object.keys(value)) {
+    const found = placeholdersIn((value as Record<string, unknown>)[key]);
     if (found.length > 0) all = [...all, ...found.map((each) => ({ ...each, at: [Array.isArray(value) ? Number(key) : key, ...each.at] }))];
   }
   return all;

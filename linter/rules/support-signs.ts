@@ -1,3 +1,4 @@
+import { isWhole } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
 
 export default defineRule({
@@ -12,16 +13,15 @@ export default defineRule({
     nobody: 'Nobody of support signs the closing phase. Add {{ phase: closing, role: support, independent: true }} to signoffs.',
     dependent: "Support's closing sign-off is not independent, so the lead could give it. Add independent: true.",
   },
-  *check({ data, places }) {
+  *check({ data, broken }) {
     if (data.subject !== 'project') return;
     if (data.owner && data.owner !== 'support') yield { messageId: 'owner', at: ['owner'], data: { owner: data.owner } };
     for (const phase of ['closing', 'watch']) {
-      if (data.phases && !data.phases.includes(undefined as never) && !data.phases.includes(phase))
-        yield { messageId: 'phase', at: ['phases'], data: { phase } };
+      if (data.phases && isWhole('phases', data, broken) && !data.phases.includes(phase)) yield { messageId: 'phase', at: ['phases'], data: { phase } };
     }
+    // what is left out, because it does not fit the schema, may be the sign-off that is looked for
+    if (!isWhole('signoffs', data, broken)) return;
     const signoffs = data.signoffs ?? [];
-    // what does not fit the schema is left out; it may be the sign-off that is looked for
-    if (signoffs.includes(undefined as never) || [...(places().inside?.keys() ?? [])].some((key) => !(key in data))) return;
     const index = signoffs.findIndex((each) => each?.phase === 'closing' && each.role === 'support');
     if (index === -1) yield { messageId: 'nobody', at: ['signoffs'], on: 'key' };
     else if (!signoffs[index]?.independent) yield { messageId: 'dependent', at: ['signoffs', index] };

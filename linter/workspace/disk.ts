@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { accessSync, constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { bytesDigest } from '../core/digest.ts';
 import type { Evidence } from '../core/documents.ts';
 import type { Source } from '../parse/file.ts';
@@ -90,10 +90,16 @@ export function readEvidence(folder: string, path: string): Evidence {
   if (!stats.isFile()) return { problem: 'not-file' };
   if (stats.size > MOST_EVIDENCE) return { problem: 'unreadable' };
   try {
-    return {
-      digest: bytesDigest(readFileSync(`${folder}/${path}`)),
-    };
+    accessSync(`${folder}/${path}`, constants.R_OK);
   } catch {
     return { problem: 'unreadable' };
   }
+  let digest: string | undefined;
+  return {
+    // only a seal asks for it
+    get digest() {
+      digest ??= bytesDigest(readFileSync(`${folder}/${path}`));
+      return digest;
+    },
+  };
 }

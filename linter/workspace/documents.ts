@@ -90,11 +90,11 @@ function baseOf({ base, baseLibrary }: Workspace, file: string): RunBase | undef
 
 /** A checklist or release as it can be judged; undefined where it cannot be read. */
 export function openChecklist(workspace: Workspace, parsed: Parsed, pages: ReadonlySet<string>): ChecklistDocument | undefined {
-  const { file, text, places } = parsed;
+  const { file, text, places, broken } = parsed;
   if (!places || typeof parsed.value !== 'object') return undefined;
   const data = parsed.value as Partial<Checklist>;
   const base = workspace.base && { text: workspace.base.read(file)?.text };
-  return { kind: 'checklist', file, text, places, data, facts: checklistFacts(data), release: releaseName(file), pages, base };
+  return { kind: 'checklist', file, text, places, data, facts: checklistFacts(data), release: releaseName(file), pages, broken, base };
 }
 
 /** All files together. */

@@ -32,13 +32,16 @@ export function select(workspace: Workspace, paths: readonly string[]): readonly
       throw new Undecided(`There is no "${path}" in this repository, so nothing was checked.`);
     return below.length > 0 ? below : [inside];
   });
-  return [...new Set(files.map((file) => ownerOf(workspace, file)))];
+  const named = new Set(files);
+  return [...new Set(files.map((file) => ownerOf(workspace, file, named)))];
 }
 
 /** Sign-offs and evidence are judged with their run, where there is one. */
-function ownerOf({ tree }: Workspace, file: string): string {
+function ownerOf({ tree }: Workspace, file: string, named: ReadonlySet<string>): string {
+  if (file.endsWith('/run.yaml')) return file;
   const folder = kindOf(file) === 'signoff' ? folderOf(file) : /^(.+)\/evidence\/[^/]+$/.exec(file)?.[1];
-  return folder !== undefined && tree.read(`${folder}/run.yaml`) ? `${folder}/run.yaml` : file;
+  const run = `${folder}/run.yaml`;
+  return folder !== undefined && (named.has(run) || tree.read(run)) ? run : file;
 }
 
 function folderOf(file: string): string {
@@ -57,7 +60,8 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
       found.push({ ...nothing, diagnostics: [ourBug('file-readable', { file, text: '' }, error)] });
     }
   }
-  const library = whole || workspace.base ? judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings) : [];
+  const asked = whole || workspace.base !== undefined || files.some((file) => file === 'records/people.yaml' || file === 'records/customers.yaml');
+  const library = asked ? judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings) : [];
   const diagnostics = [...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
   const verdicts = found.flatMap((each) => each.verdict ?? []).sort((a, b) => (a.run < b.run ? -1 : 1));
   const texts = new Map(found.flatMap((each) => each.files.map(({ file, text }) => [file, text] as const)));
