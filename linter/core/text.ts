@@ -21,7 +21,7 @@ export type Path = readonly (string | number)[];
 export interface Place {
   readonly value: Span;
   readonly key?: Span;
-  readonly inside?: ReadonlyMap<string | number, Place>;
+  readonly inside?: ReadonlyMap<string | number, Place> | undefined;
 }
 
 // diagnostics come file by file: without this, a hundred thousand of them in one file take minutes

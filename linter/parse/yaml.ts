@@ -1,9 +1,11 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { Finding } from '../core/rule.ts';
 import { lineStarts, type Place, positionAt, type Span } from '../core/text.ts';
 import type { CheckId } from './checks.ts';
+import { placesOf } from './places.ts';
 import { plainData } from './plain.ts';
 import { plainScalar } from './scalars.ts';
+import { closeOf, scalarSpan } from './spans.ts';
 import { strangeCharacters, strangeCodes } from './strange.ts';
 import { syntaxFault } from './syntax.ts';
 
@@ -41,7 +43,7 @@ export function readYaml(text: string): Reading {
   return {
     data,
     get root() {
-      root ??= build(text, events).root;
+      root ??= placesOf(text, events) ?? build(text, events).root;
       if (!root) throw new Error('a text that was read cannot be read again');
       return root;
     },
@@ -104,9 +106,7 @@ function build(text: string, events: readonly Event[]): Reading {
         continue;
       }
       const { event: opening } = closed;
-      // a pair in a list, as in [a: b], has no brackets of its own
-      const flow = 'start' in opening && opening.style === COLLECTION_STYLE.FLOW && '[{'.includes(text[opening.start] ?? ' ');
-      closed.place.value[1] = flow ? afterBracket(text, Math.max(cursor, closed.place.value[0] + 1)) : Math.max(cursor, closed.place.value[0]);
+      closed.place.value[1] = 'start' in opening ? closeOf(text, opening, cursor) : cursor;
       cursor = closed.place.value[1];
       put(closed.place, closed.data, false);
       continue;
@@ -156,40 +156,6 @@ function propertyFaults(text: string, event: Extract<Event, { anchorStart: numbe
   }
   if (event.tagStart >= 0) faults.push(fault('no-tags', 'tag', [event.tagStart, event.tagEnd], { name: text.slice(event.tagStart, event.tagEnd) }));
   return faults;
-}
-
-/** The reader gives the inside of quotes and nothing for an empty value: widen the one, place the other. */
-function scalarSpan(text: string, event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>, cursor: number): [number, number] {
-  if (event.valueStart < 0) {
-    const at = emptyAt(text, cursor);
-    return [at, at];
-  }
-  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  if (quoted) return [event.valueStart - 1, event.valueEnd + 1];
-  if (event.style === SCALAR_STYLE.PLAIN) return [event.valueStart, event.valueEnd];
-  const end = event.valueStart + text.slice(event.valueStart, event.valueEnd).trimEnd().length;
-  return [event.valueStart, end];
-}
-
-/** An empty value stands behind its colon, dash or question mark; on the way to that there are only blanks and comments. */
-function emptyAt(text: string, cursor: number): number {
-  for (let at = cursor; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (character === ':' || character === '-' || character === '?') return at + 1;
-    if (character === '#') at = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at);
-    else if (!/\s/.test(character)) return cursor;
-  }
-  return cursor;
-}
-
-/** Behind a flow collection's last value only blanks, commas and comments may stand before its bracket. */
-function afterBracket(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === ']' || character === '}') return at + 1;
-    if (character === '#') at = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at);
-  }
-  return text.length;
 }
 
 /** The mark that ends the first document stands behind its last value. */
