@@ -6,6 +6,7 @@ export { comingEngagements, isBehind, type OpenWaiver, openWaivers, type Standin
 export type { RunDocument, State } from './core/documents.ts';
 export { byPlace, judge, type Settings } from './core/judge.ts';
 export { held, type Roster } from './core/people.ts';
+export type { Outcome } from './core/outcome.ts';
 export type { Diagnostic, Rule, Severity } from './core/rule.ts';
 export { closedOn, formOf, itemsFor, onStates, states } from './core/run.ts';
 export { askedSignoffs, findSignoff } from './core/seal.ts';

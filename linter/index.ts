@@ -2,5 +2,5 @@
 export * from './engine.ts';
 export { type OpenedRun, openRun } from './workspace/documents.ts';
 export { Undecided, Usage } from './workspace/failure.ts';
-export { checkedFiles, lintFiles, lintRun, type Report, select } from './workspace/lint.ts';
+export { checkedFiles, lintFiles, lintRun, select } from './workspace/lint.ts';
 export { findRoot, openWorkspace, type Workspace } from './workspace/open.ts';

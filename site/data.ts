@@ -8,7 +8,7 @@ import {
   openRun,
   openWorkspace,
   type Release,
-  type Report,
+  type Outcome,
   type RunDocument,
   type Standing,
   type State,
@@ -56,7 +56,7 @@ export interface Unread {
 /** All that the pages read, of one organisation on one day. */
 export interface Organisation {
   readonly workspace: Workspace;
-  readonly report: Report;
+  readonly report: Outcome;
   readonly projects: readonly ProjectView[];
   readonly unread: readonly Unread[];
   readonly checklists: readonly ChecklistView[];
@@ -134,7 +134,7 @@ function nextVerdict(workspace: Workspace, file: string, state: State): Verdict 
   return lintRun({ ...workspace, as }, file)?.verdict;
 }
 
-function unreadOf(files: readonly string[], { diagnostics }: Report, projects: readonly ProjectView[]): Unread[] {
+function unreadOf(files: readonly string[], { diagnostics }: Outcome, projects: readonly ProjectView[]): Unread[] {
   const read = new Set(projects.map((each) => each.document.file));
   const strays = diagnostics.filter((each) => each.ruleId === 'known-file' && each.file.startsWith('records/projects/')).map((each) => each.file);
   const lost = files.filter((file) => RUN_FILE.test(file) && !read.has(file));

@@ -1,8 +1,9 @@
 import { isDay } from '../core/dates.ts';
+import type { Outcome } from '../core/outcome.ts';
 import { states } from '../core/run.ts';
 import { formats } from '../formats/index.ts';
 import { Undecided, Usage } from '../workspace/failure.ts';
-import { checkedFiles, lintFiles, type Report, select } from '../workspace/lint.ts';
+import { checkedFiles, lintFiles, select } from '../workspace/lint.ts';
 import { findRoot, openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -73,7 +74,7 @@ function nothingWords(paths: readonly string[]): string {
 }
 
 /** What was found wrong goes before what could not be decided; neither is ever 0. */
-function exitCode({ diagnostics }: Report, mostWarnings: number): number {
+function exitCode({ diagnostics }: Outcome, mostWarnings: number): number {
   const errors = diagnostics.filter((each) => each.severity === 'error');
   if (errors.some((each) => !each.undecided)) return 1;
   if (errors.length > 0) return 2;

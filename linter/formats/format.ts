@@ -1,15 +1,5 @@
+import type { Outcome } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import type { Verdict } from '../core/verdict.ts';
-
-/** What every formatter gets: the outcome of linting, and how the reader sees it. */
-export interface Outcome {
-  readonly today: string;
-  readonly sample: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly verdicts: readonly Verdict[];
-  readonly checked: { readonly runs: number; readonly signoffs: number; readonly checklists: number; readonly others: number };
-  readonly texts: ReadonlyMap<string, string>;
-}
 
 /** Colours a text for a terminal, or gives it back as it is. */
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', text: string) => string;

@@ -1,8 +1,9 @@
+import type { Outcome } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { lineStarts } from '../core/text.ts';
 import { listed, type Verdict, verdictWords } from '../core/verdict.ts';
 import { oneLine, plain } from './escape.ts';
-import { counted, type Format, type Outcome, shown, type View } from './format.ts';
+import { counted, type Format, shown, type View } from './format.ts';
 
 const MOST_VERDICTS = 40;
 const MOST_FRAME = 110;

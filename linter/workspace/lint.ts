@@ -1,5 +1,6 @@
 import type { Documents } from '../core/documents.ts';
 import { byPlace, judge, ourBug } from '../core/judge.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { type Verdict, verdictOf } from '../core/verdict.ts';
 import { type Parsed, parseFile } from '../parse/file.ts';
@@ -9,18 +10,6 @@ import { rules } from '../rules/index.ts';
 import { openChecklist, openLibraryDocument, openRun } from './documents.ts';
 import { Undecided } from './failure.ts';
 import type { Workspace } from './open.ts';
-
-/** What linting found, in the order of every output: by file, place and rule. */
-export interface Report {
-  readonly today: string;
-  readonly sample: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  /** One for each run that was checked, by id. */
-  readonly verdicts: readonly Verdict[];
-  readonly checked: { readonly runs: number; readonly signoffs: number; readonly checklists: number; readonly others: number };
-  /** Texts of the files that diagnostics point into, by name: for code frames. */
-  readonly texts: ReadonlyMap<string, string>;
-}
 
 /** The files that paths of the command line name; no path means all. Folders are searched. Throws Undecided where a path names nothing. */
 export function select(workspace: Workspace, paths: readonly string[]): readonly string[] {
@@ -49,7 +38,7 @@ function folderOf(file: string): string {
 }
 
 /** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
-export function lintFiles(workspace: Workspace, files: readonly string[], whole: boolean): Report {
+export function lintFiles(workspace: Workspace, files: readonly string[], whole: boolean): Outcome {
   const found: Linted[] = [];
   for (const file of new Set(files)) {
     try {
@@ -129,6 +118,6 @@ function strayIn({ settings, tree }: Workspace, file: string): readonly Diagnost
 }
 
 /** How many files were checked in all. */
-export function checkedFiles({ checked }: Pick<Report, 'checked'>): number {
+export function checkedFiles({ checked }: Pick<Outcome, 'checked'>): number {
   return checked.runs + checked.signoffs + checked.checklists + checked.others;
 }
