@@ -14,6 +14,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
   console.error('closeout: the program is not built yet. Run npm run build:cli, or npm ci.');
   process.exitCode = 3;
 } else {
+  // compiled at once, all functions get into the cache that Node keeps; compiled when first called, none would
+  require('node:v8').setFlagsFromString('--no-lazy');
   require('node:module').enableCompileCache?.();
   require(bundle);
 }
