@@ -133,5 +133,5 @@ function baseOf(root: string, before: string): Base {
   const now = new Set(diskTree(root).list(''));
   const differs = (file: string): boolean =>
     !old.has(file) || !now.has(file) || readFileSync(join(root, file), 'utf8') !== readFileSync(join(before, file), 'utf8');
-  return { ...tree, ref: 'main', changed: new Set([...old.union(now)].filter(differs)), gone: [...old.difference(now)] };
+  return { ...tree, tip: tree, ref: 'main', changed: new Set([...old.union(now)].filter(differs)), gone: [...old.difference(now)] };
 }

@@ -3,7 +3,7 @@ import type { ChecklistDocument, Evidence, LibraryDocument, LooseRun, RunBase, R
 import { isDone, knownAnswers, phasesOf } from '../core/run.ts';
 import type { Checklist, Customers, People, Signoff } from '../core/types.generated.ts';
 import { splitReference } from '../core/version.ts';
-import type { Parsed } from '../parse/file.ts';
+import { type Parsed, parseFile } from '../parse/file.ts';
 import { kindOf, projectOf, releaseName, signoffName } from '../parse/kinds.ts';
 import { readEvidence } from './disk.ts';
 import type { Workspace } from './open.ts';
@@ -31,12 +31,12 @@ export function openRun(workspace: Workspace, file: string): OpenedRun | undefin
 
 function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'places'>, signed: readonly Parsed[]): RunDocument {
   const run = own.value as LooseRun;
-  const base = baseOf(workspace, own.file);
+  const base = baseOf(workspace, own.file, run);
   const state = workspace.as ?? run.state;
   const settles = state === 'closed' || state === 'finished';
-  const newly = base !== undefined && base.before?.state !== state;
-  // people, releases and config of a run that the change closes are those of the base: a change cannot bring its own judge
-  const judge = (settles && newly && workspace.baseLibrary) || workspace.library;
+  // a change that touches a closed run, or closes one, cannot bring its own people, releases and config to be judged by
+  const touched = base !== undefined && (base.changed || base.before?.state !== state);
+  const judge = (settles && touched && workspace.baseLibrary) || workspace.library;
   const reference = run.checklist ? splitReference(run.checklist) : undefined;
   const checklist = reference && judge.releases.get(reference.id)?.release(reference.version);
   const signoffs = signed.flatMap((each) => signoffOf(each));
@@ -69,7 +69,7 @@ function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'place
     base,
     judgedByBase: judge !== workspace.library,
     today: workspace.today,
-    archived: workspace.as === undefined && (state === 'finished' || state === 'cancelled') && !newly,
+    archived: workspace.as === undefined && (state === 'finished' || state === 'cancelled') && !touched,
     broken: own.broken,
   };
 }
@@ -80,11 +80,13 @@ function signoffOf(parsed: Parsed): SignoffDocument[] {
   return [{ file, text, places, data: parsed.value as Partial<Signoff>, ...signoffName(file), broken: parsed.diagnostics.length > 0 }];
 }
 
-function baseOf({ base, baseLibrary }: Workspace, file: string): RunBase | undefined {
-  if (!base || !baseLibrary) return undefined;
+function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): RunBase | undefined {
+  if (!base) return undefined;
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const changed = [...base.changed].some((each) => each.startsWith(folder));
-  const before = baseLibrary.parsed(file)?.value as LooseRun | undefined;
+  if (!changed) return { changed, before: { state: run.state, checklist: run.checklist } };
+  const source = base.read(file);
+  const before = source && ((parseFile('run', source, settings).value ?? {}) as LooseRun);
   return { changed, before: before && { state: before.state as State | undefined, checklist: before.checklist } };
 }
 

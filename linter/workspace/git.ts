@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import type { Source } from '../parse/file.ts';
-import { decode, type Tree } from './disk.ts';
+import { decode, diskTree, type Tree } from './disk.ts';
 import { Undecided } from './failure.ts';
 
-/** The revision that a change starts from, and what the change touches. Paths are relative to the root. */
+/** The merge base that a change starts from, and what the change touches. Paths are relative to the root. */
 export interface Base extends Tree {
   readonly ref: string;
   /** Files that differ between the merge base and the working tree, new ones included. */
   readonly changed: ReadonlySet<string>;
   /** Files that the merge base has and the working tree has not. */
   readonly gone: readonly string[];
+  /** The revision itself, as it stands now: its people, releases and config judge, however old the branch is. */
+  readonly tip: Tree;
 }
 
 const SAFE = ['-c', 'core.quotepath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
@@ -24,14 +26,22 @@ export function openBase(root: string, ref: string): Base {
     split(git('diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', `--diff-filter=${filter}`, commit));
   const untracked = split(git('ls-files', '--others', '--exclude-standard', '-z'));
   const gone = diff('D');
-  const listing = new Set(split(git('ls-tree', '-r', '-z', '--name-only', commit)));
-  return {
-    ref,
-    changed: new Set([...diff('AMTUXB'), ...gone, ...untracked]),
-    gone,
-    list: (folder) => [...listing].filter((file) => file.startsWith(`${folder}/`)),
-    read: (file) => (listing.has(file) ? readBlob(file, () => git('show', `${commit}:./${file}`)) : undefined),
+  const changed = new Set([...diff('AMTUXB'), ...gone, ...untracked]);
+  const since = new Set(split(git('diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', commit, ref)));
+  const disk = diskTree(root);
+  const treeOf = (revision: string, differs: (file: string) => boolean): Tree => {
+    const listing = new Set(split(git('ls-tree', '-r', '-z', '--name-only', revision)));
+    return {
+      list: (folder) => [...listing].filter((file) => file.startsWith(`${folder}/`)),
+      read: (file) => {
+        if (!listing.has(file)) return undefined;
+        // a process for each file is slow: what is the same in the working tree is read there
+        return differs(file) ? readBlob(file, () => git('show', `${revision}:./${file}`)) : disk.read(file);
+      },
+    };
   };
+  const tip = treeOf(ref, (file) => changed.has(file) || since.has(file));
+  return { ...treeOf(commit, (file) => changed.has(file)), ref, changed, gone, tip };
 }
 
 function readBlob(file: string, show: () => Buffer): Source {

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../core/rule.ts';
 import { parseFile } from '../parse/file.ts';
 import { rules } from '../rules/index.ts';
 import { diskTree, type Tree } from './disk.ts';
-import { Usage } from './failure.ts';
+import { Undecided, Usage } from './failure.ts';
 import type { Base } from './git.ts';
 import { type Library, openLibrary } from './library.ts';
 
@@ -40,7 +40,7 @@ export interface Workspace {
   readonly as?: State | undefined;
   readonly base?: Base | undefined;
   readonly library: Library;
-  /** The library of the base: by it a run is judged that the change closes. */
+  /** The library of the base: by it a closed or finished run is judged that the change touches. */
   readonly baseLibrary?: Library | undefined;
   /** A path of the command line, relative to the root; undefined where it lies outside. */
   inside(path: string): string | undefined;
@@ -59,11 +59,13 @@ export function findRoot(from: string): string {
 export function openWorkspace(options: Options): Workspace {
   const root = findRoot(options.cwd);
   const tree = diskTree(root);
-  const { config, diagnostics } = readConfig(tree);
-  const today = options.today ?? config.today ?? todayIn(config.zone, options.now ?? new Date());
-  if (!isDay(today)) throw new Usage(`"${today}" is not a day. Write it like 2026-11-06.`);
-  const settings: Settings = { timed: options.timed ?? 'changed', severities: config.severities ?? {}, site: config.site?.replace(/\/+$/, '') };
   const { base } = options;
+  const { config, diagnostics } = readConfig(tree);
+  // a change cannot move the day or soften a rule that it is judged by
+  const judging = base ? readConfig(base.tip).config : config;
+  const today = options.today ?? judging.today ?? todayIn(judging.zone, options.now ?? new Date());
+  if (!isDay(today)) throw new Usage(`"${today}" is not a day. Write it like 2026-11-06.`);
+  const settings: Settings = { timed: options.timed ?? 'changed', severities: judging.severities ?? {}, site: config.site?.replace(/\/+$/, '') };
   return {
     root,
     tree,
@@ -71,11 +73,11 @@ export function openWorkspace(options: Options): Workspace {
     configDiagnostics: diagnostics,
     settings,
     today,
-    sample: config.today !== undefined,
+    sample: judging.today !== undefined,
     as: options.as,
     base,
     library: openLibrary(tree, config, settings),
-    baseLibrary: base && openLibrary(base, readConfig(base).config, settings),
+    baseLibrary: base && openLibrary(base.tip, judging, settings),
     inside: (path) => insideOf(root, resolve(options.cwd, path)),
   };
 }
@@ -88,7 +90,7 @@ function insideOf(root: string, path: string): string | undefined {
 /** A config with a fault decides nothing: say where, and stop. */
 function readConfig(tree: Tree): { config: Config; diagnostics: readonly Diagnostic[] } {
   const source = tree.read(CONFIG);
-  if (!source) throw new Usage(`The base has no ${CONFIG}, so there is nothing to judge by.`);
+  if (!source) throw new Undecided(`The base has no ${CONFIG}, so there is nothing to judge by.`);
   const parsed = parseFile('config', source, {});
   const [first] = parsed.diagnostics;
   if (first) throw new Usage(`${CONFIG}:${first.range.start.line}:${first.range.start.column} ${first.message}`);
