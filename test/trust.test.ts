@@ -65,3 +65,93 @@ test('a rule that fails is our bug: it decides nothing, and hides no other findi
   ]);
   expect(found[0]?.message).toContain('bug in closeout, not in your file: failing failed (oops)');
 });
+
+describe('a change cannot bring its own judge', () => {
+  /** mail-move closed on main, a branch checked out for the change. */
+  function closedOnMain() {
+    const house = organisation();
+    house.git('init', '-q');
+    house.git('add', '.');
+    house.git('commit', '-qm', 'start');
+    house.git('checkout', '-qb', 'change');
+    return house;
+  }
+
+  test('the assurance of the base holds for a closed run that the change touches', async () => {
+    const house = closedOnMain();
+    house.edit('closeout.config.yaml', 'closing: sealed', 'closing: declared');
+    for (const role of ['lead', 'support']) {
+      const file = `records/projects/contoso/mail-move/signoff.closing.${role}.yaml`;
+      house.write(file, house.read(file).replace(/^seal:.*\n/m, ''));
+    }
+    expect((await house.closeout('lint', '--base', 'main')).out).toContain('This sign-off has no seal');
+  });
+
+  test('a finished run that the change touches is judged in full', async () => {
+    const house = closedOnMain();
+    house.edit(SIGNED, 'state: closed', 'state: finished');
+    house.git('commit', '-qam', 'finished before its time');
+    house.git('branch', '-f', 'main');
+    expect((await house.closeout('lint', '--base', 'main')).out).not.toContain('waiver-settled');
+    house.edit(SIGNED, 'count: 14', 'count: 15');
+    expect((await house.closeout('lint', '--base', 'main')).out).toContain('waiver-settled');
+  });
+
+  test('people and config are those of the revision as it stands now, however old the branch', async () => {
+    const house = closedOnMain();
+    house.edit(SIGNED, 'impact: Outlook asks once for the password.', 'impact: Outlook asks once.');
+    house.git('commit', '-qam', 'change');
+    house.git('checkout', '-q', 'main');
+    house.edit(
+      'records/people.yaml',
+      'name: Jonah Kim, roles: [{ role: support, from: 2022-05-02 }]',
+      'name: Jonah Kim, roles: [{ role: support, from: 2022-05-02, to: 2026-10-01 }]',
+    );
+    house.git('commit', '-qam', 'Jonah left support');
+    house.git('checkout', '-q', 'change');
+    expect((await house.closeout('lint')).code).toBe(0);
+    expect((await house.closeout('lint', '--base', 'main')).out).toContain('Jonah Kim cannot');
+  });
+
+  test('the day is the one of the base', async () => {
+    const house = closedOnMain();
+    house.edit('closeout.config.yaml', 'today: 2026-11-06', 'today: 2031-11-06');
+    expect((await house.closeout('lint', '--base', 'main')).out).toContain('as of 2026-11-06');
+  });
+
+  test('a base without a config decides nothing', async () => {
+    const house = organisation();
+    house.git('init', '-q');
+    house.git('commit', '-q', '--allow-empty', '-m', 'empty');
+    house.git('checkout', '-qb', 'change');
+    house.git('add', '.');
+    house.git('commit', '-qm', 'all');
+    expect((await house.closeout('lint', '--base', 'main')).code).toBe(2);
+  });
+});
+
+describe('a folder that nobody looked into is an error', () => {
+  test.each(['records/evidence/a/b/run.yaml', 'records/projects/northwind/node_modules/run.yaml'])('%s', async (file) => {
+    const house = organisation();
+    house.write(file, 'state: [');
+    expect((await house.closeout('lint')).code).toBe(1);
+  });
+
+  test('records that are a link are not decided', async () => {
+    const house = organisation();
+    renameSync(join(house.root, 'records'), join(house.root, 'elsewhere'));
+    symlinkSync('elsewhere', join(house.root, 'records'));
+    expect((await house.closeout('lint')).code).not.toBe(0);
+    expect((await house.closeout('lint', SIGNED)).code).toBe(2);
+  });
+});
+
+test.each(['# -eyJ'.padEnd(200_000, '-eyJ'), '# '.padEnd(280_000, 'pin:in,'), '# '.padEnd(900_000, 'AKIAABCDEFGHIJKLMNOP '), '# '.padEnd(900_000, 'secret: ')])(
+  'a line full of what looks like secrets ends',
+  async (line) => {
+    const house = organisation();
+    house.write(SIGNED, `${house.read(SIGNED)}${line}\n`);
+    expect((await house.closeout('lint', '--quiet', SIGNED)).code).toBeLessThan(2);
+  },
+  20_000,
+);

@@ -90,7 +90,7 @@ export function newestOf(shelf: Shelf | undefined): Release | undefined {
 export function applies(item: Item, kinds: Readonly<Record<string, boolean | undefined>>): boolean | undefined {
   if (item.retired) return false;
   const { any = [], all = [], none = [] } = item.when ?? {};
-  for (const kind of [...any, ...all, ...none]) if (typeof kinds[kind] !== 'boolean') return undefined;
+  for (const kind of [...any, ...all, ...none]) if (!Object.hasOwn(kinds, kind) || typeof kinds[kind] !== 'boolean') return undefined;
   return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
 }
 

@@ -35,7 +35,7 @@ export interface SignoffDocument extends Located {
 }
 
 /** An evidence file: its SHA-256 as 64 hex digits, or why there is none. */
-export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'unreadable' };
+export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'empty' | 'unreadable' };
 
 /** What the base revision says of a run. */
 export interface RunBase {

@@ -1,7 +1,12 @@
 import { defineRule } from '../core/rule.ts';
 import { allAnswers, isDone } from '../core/run.ts';
 
-const whats = { link: 'is a link to somewhere else', 'not-file': 'is not a plain file', unreadable: 'is too large or could not be read' } as const;
+const whats = {
+  link: 'is a link to somewhere else',
+  'not-file': 'is not a plain file',
+  empty: 'is empty',
+  unreadable: 'is too large or could not be read',
+} as const;
 
 export default defineRule({
   id: 'evidence-exists',

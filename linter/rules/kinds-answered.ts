@@ -22,7 +22,7 @@ export default defineRule({
     for (const kind of unknown) {
       const suggestion = nearest(
         kind,
-        [...checklist.kinds.keys()].filter((each) => !(each in kinds)),
+        [...checklist.kinds.keys()].filter((each) => !Object.hasOwn(kinds, each)),
       );
       if (suggestion) meant.add(suggestion);
       const data = { kind, suggestion, checklist: run.checklist };
@@ -30,7 +30,7 @@ export default defineRule({
     }
     for (const [kind, question] of checklist.kinds) {
       // a kind under a misspelt name is one mistake, told already
-      if (kind in kinds || meant.has(kind) || broken.has(`project/kinds/${kind}`)) continue;
+      if (Object.hasOwn(kinds, kind) || meant.has(kind) || broken.has(`project/kinds/${kind}`)) continue;
       yield { messageId: 'missing', at: ['project', 'kinds', kind], data: { kind, question } };
     }
   },

@@ -17,7 +17,7 @@ const known: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.stripe.com/keys
   ['a Stripe key', /\b[rs]k_live_[0-9A-Za-z]{20,}\b/g],
   // https://datatracker.ietf.org/doc/html/rfc7519
-  ['a signed token (JWT)', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g],
+  ['a signed token (JWT)', /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g],
   // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
   ['an Azure access signature', /[?&]sig=[A-Za-z0-9%]{40,}/g],
   // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
@@ -28,13 +28,14 @@ const known: readonly (readonly [name: string, pattern: RegExp])[] = [
 /** One quick look for all of them: nearly every file has none. */
 const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat_|\bgl[a-z]{2,5}-|xox[abeoprs]-|AIza|[rs]k_live_|eyJ|sig=|AccountKey=|:\/\/[^\s/:@"']{1,80}:/;
 
+const MOST = 100;
 const NAMED = /pass|pwd|pw|pin|psk|key|secret|community/i;
 
 const NAME = String.raw`\b(?:password|passwd|passphrase|passcode|pwd|pw|pin|psk|pre-?shared key|wi-?fi key|api[ _-]?key|secret|community string)\b["']?\s*`;
 /** What follows a name of a secret without being one. */
 const HARMLESS = String.raw`(?!(?:in|the|not|no|none|open|kept|stored|changed|reset|rotated|unchanged|unknown|set|see|true|false|null)\b|https?:)`;
 /** After a colon any word may be the secret; after "is" only what has a digit or a sign in it, for people also write prose. */
-const SPOKEN = new RegExp(String.raw`${NAME}(?:[=:]\s*["']?|is\s+["']?(?=\S*(?:\d|[!@#$%^&*+]\w)))(?=\S{4,})${HARMLESS}[^\s"',;]+`, 'gi');
+const SPOKEN = new RegExp(String.raw`${NAME}(?:[=:]\s*["']?|is\s+["']?(?=\S{0,80}(?:\d|[!@#$%^&*+]\w)))(?=\S{4})${HARMLESS}[^\s"',;]{1,200}`, 'gi');
 
 export default defineRule({
   id: 'no-secret',
@@ -53,11 +54,12 @@ export default defineRule({
     for (const [name, pattern] of HINT.test(text) ? known : []) {
       for (const span of spansOf(text, pattern)) {
         if (!isNew(span)) continue;
-        told.push(span);
+        // a file full of them is one mistake; each more costs a look at all before
+        if (told.push(span) > MOST) return;
         yield { messageId: 'known', at: [], span, data: { name }, secret: true };
       }
     }
-    for (const span of NAMED.test(text) ? spansOf(text, SPOKEN) : []) {
+    for (const span of NAMED.test(text) ? spansOf(text, SPOKEN).slice(0, MOST) : []) {
       if (isNew(span)) yield { messageId: 'looks', at: [], span, severity: 'warning', secret: true };
     }
   },

@@ -1,5 +1,5 @@
 import type { Person, RunDocument } from '../core/documents.ts';
-import { anyWith, held } from '../core/people.ts';
+import { anyWith, held, present } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
 import { allAnswers, crewOf, isDone } from '../core/run.ts';
 
@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     lead: '{name} cannot answer "{title}": it is the lead\'s item, and {name} neither works on this project nor {was}.',
     support: '{name} cannot answer "{title}": it is support\'s item, and {name} {reason}.{instead}',
+    either: '{name} cannot answer "{title}": {name} neither works on this project nor {was}.',
     project: '{name} was not a lead on {day}, so cannot lead this project.',
     signoff: '{name} cannot sign for {role}: {name} did not hold that role on {day}.{instead}',
   },
@@ -22,15 +23,23 @@ export default defineRule({
       yield { messageId: 'project', at: ['project', 'lead'], data: { name: lead.name, day: project.started } };
     }
     const crew = crewOf(run.run);
+    // who has left works on no project any more
+    const works = (person: Person, day: string | undefined): boolean => crew.has(person.id) && (day === undefined || present(person, day));
     for (const { id, answer, at } of allAnswers(run)) {
       const item = run.checklist?.items.get(id);
       const person = answer === 'open' ? undefined : run.people.get(answer.by);
-      if (!item || !person || item.by === 'either') continue;
+      if (!item || !person) continue;
       const day = isDone(answer) ? answer.done : undefined;
+      if (item.by === 'either') {
+        const was = day ? `was a lead or in support on ${day}` : 'was ever a lead or in support';
+        const may = ['lead', 'support'].some((role) => heldOn(person, role, day)) || works(person, day);
+        if (!may) yield { messageId: 'either', at: [...at, 'by'], data: { name: person.name, title: item.title, was } };
+        continue;
+      }
       const data = { name: person.name, title: item.title, was: day ? `was a lead on ${day}` : 'was ever a lead' };
       // what was waived is often settled when the lead tech is long on another project
       const holds = heldOn(person, item.by, day) || (at[0] === 'settled' && heldOn(person, 'support', day));
-      if (item.by === 'lead' && !holds && !crew.has(person.id)) yield { messageId: 'lead', at: [...at, 'by'], data };
+      if (item.by === 'lead' && !holds && !works(person, day)) yield { messageId: 'lead', at: [...at, 'by'], data };
       if (item.by !== 'support' || (holds && !crew.has(person.id))) continue;
       const reason = holds ? 'works on this project' : day ? `was not in support on ${day}` : 'was never in support';
       yield { messageId: 'support', at: [...at, 'by'], data: { ...data, reason, instead: insteadOf(run, 'support', day ?? run.today, crew) } };

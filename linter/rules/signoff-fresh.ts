@@ -62,7 +62,7 @@ function isOfNoUse(run: RunDocument, signoff: SignoffDocument): boolean {
 }
 
 function fits(run: RunDocument, { phase, role, data }: SignoffDocument): boolean {
-  return !data.seal || sealOf(sealedParts(run, phase, role), data) === data.seal;
+  return !data.seal || (data.checklist === run.run.checklist && sealOf(sealedParts(run, phase, role), data) === data.seal);
 }
 
 const partNames: Readonly<Record<string, string>> = {

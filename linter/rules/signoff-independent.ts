@@ -1,7 +1,7 @@
 import { held } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
 import { crewOf } from '../core/run.ts';
-import { askedSignoffs, findSignoff } from '../core/seal.ts';
+import { askedBefore, askedSignoffs, findSignoff } from '../core/seal.ts';
 import { isToSignAnew } from './signoff-fresh.ts';
 
 export default defineRule({
@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Support accepts the project into support. Who did the work cannot accept it.',
   messages: {
     crew: '{name} works on this project, so cannot sign it for {role}. Somebody else of {role} has to.',
+    both: '{name} signed this phase for {other} already, so cannot sign it for {role} as well. Somebody else of {role} has to.',
     answered: '{name} answered "{title}", an item of the lead\'s, so cannot sign for {role}. Somebody else of {role} has to.',
   },
   *check(run) {
@@ -27,8 +28,10 @@ export default defineRule({
       const data = { name: person.name, role };
       const answered = [...run.answers].find(([id, answer]) => answer !== 'open' && answer.by === person.id && run.checklist?.items.get(id)?.by === 'lead');
       const title = answered && run.checklist?.items.get(answered[0])?.title;
-      if ((!title && !crew.has(person.id)) || isToSignAnew(run, phase, role)) continue;
-      yield { messageId: crew.has(person.id) ? 'crew' : 'answered', at: ['by'], file: signoff.file, data: { ...data, title } };
+      const other = askedBefore(run, phase, role).find((each) => each.phase === phase && findSignoff(run, phase, each.role)?.data.by === person.id)?.role;
+      const messageId = crew.has(person.id) ? 'crew' : other ? 'both' : title ? 'answered' : undefined;
+      if (!messageId || isToSignAnew(run, phase, role)) continue;
+      yield { messageId, at: ['by'], file: signoff.file, data: { ...data, title, other } };
     }
   },
 });

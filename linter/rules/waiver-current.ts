@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/dates.ts';
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isWaived } from '../core/run.ts';
+import { allAnswers, formOf, isWaived } from '../core/run.ts';
 
 export default defineRule({
   id: 'waiver-current',
@@ -18,7 +18,7 @@ export default defineRule({
       // one that ends before closing is none: waiver-complete says so
       if (answer.until < (run.run.project?.closes ?? '')) continue;
       // what was settled since is judged where it was settled
-      if (at[0] === 'answers' && run.settled.has(id)) continue;
+      if (at[0] === 'answers' && formOf(run.settled.get(id)) !== 'open') continue;
       const days = daysBetween(answer.until, run.today);
       const data = { title: item.title, until: answer.until, days: days === 1 ? 'a day' : `${days} days` };
       yield { messageId: 'over', at: [...at, 'until'], data };

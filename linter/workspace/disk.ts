@@ -19,28 +19,51 @@ export interface Tree {
 /** The files as they lie on disk when they are first asked for. Links are not followed: what they point at was not reviewed. */
 export function diskTree(root: string): Tree {
   const folders = new Map<string, readonly Dirent[]>();
+  const links = new Map<string, boolean>();
   const entries = (folder: string): readonly Dirent[] => {
-    const kept = folders.get(folder) ?? entriesOf(`${root}/${folder}`);
+    const kept = folders.get(folder) ?? entriesOf(root, folder);
     folders.set(folder, kept);
     return kept;
   };
-  const list = (folder: string): string[] =>
-    entries(folder).flatMap((entry) => {
+  /** Whether the folder, or one above it, is a link. */
+  const linked = (folder: string): boolean => {
+    if (folder === '') return false;
+    const known = links.get(folder) ?? (linked(above(folder)) || Boolean(statsOf(`${root}/${folder}`)?.isSymbolicLink()));
+    links.set(folder, known);
+    return known;
+  };
+  const list = (folder: string): string[] => {
+    if (linked(folder)) return [folder];
+    return entries(folder).flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       return entry.isDirectory() ? list(path) : [path];
     });
-  return { list, read: (file) => readSource(root, file) };
+  };
+  const read = (file: string): Source | undefined => {
+    const problem = { ruleId: 'file-readable', messageId: 'notFile', data: { what: 'behind a link' } } as const;
+    return linked(above(file)) ? { file, text: '', problem } : readSource(root, file);
+  };
+  return { list, read };
 }
 
-function entriesOf(path: string): Dirent[] {
+function above(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function entriesOf(root: string, folder: string): Dirent[] {
+  const path = `${root}/${folder}`;
+  let entries: Dirent[];
   try {
-    const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.name !== 'node_modules' && entry.name !== '.git');
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    entries = readdirSync(path, { withFileTypes: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw new Undecided(`The folder ${path} could not be read (${code}).`);
   }
+  const strange = entries.find((entry) => entry.name.includes('\ufffd'));
+  if (strange) throw new Undecided(`The name of "${strange.name}" in ${path} is not UTF-8, so it could not be checked. Rename it.`);
+  const own = folder === '' ? entries.filter((entry) => entry.name !== 'node_modules' && entry.name !== '.git') : entries;
+  return own.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function readSource(root: string, file: string): Source | undefined {
@@ -88,6 +111,7 @@ export function readEvidence(folder: string, path: string): Evidence {
   if (!stats) return { problem: 'missing' };
   if (stats.isSymbolicLink()) return { problem: 'link' };
   if (!stats.isFile()) return { problem: 'not-file' };
+  if (stats.size === 0) return { problem: 'empty' };
   if (stats.size > MOST_EVIDENCE) return { problem: 'unreadable' };
   try {
     accessSync(`${folder}/${path}`, constants.R_OK);

@@ -107,12 +107,15 @@ function judgeText({ settings }: Workspace, { file, text, places }: Parsed): Dia
   return document ? judge<'text'>(document, rules, settings) : [];
 }
 
+/** What lies beside a run as evidence may be of any kind. */
+const EVIDENCE = /^records\/projects\/[^/]+\/[^/]+\/evidence\//;
+
 function strayIn({ settings, tree }: Workspace, file: string): readonly Diagnostic[] {
-  if (!/^(records|checklists)\//.test(file) || file.includes('/evidence/')) return [];
+  if (!/^(records|checklists)(\/|$)/.test(file) || EVIDENCE.test(file)) return [];
   const source = tree.read(file);
   // a link may stand for a whole folder of runs
   if (source?.problem) return parseFile('run', source, settings).diagnostics;
-  if (!source || !/\.ya?ml$/i.test(file)) return [];
+  if (!source || !/\.ya?ml\s*$/i.test(file)) return [];
   const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: nameHint(file) } } as const;
   return parseFile('run', { file, text: '', problem }, settings).diagnostics;
 }
