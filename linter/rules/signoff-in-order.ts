@@ -1,10 +1,11 @@
+import { watchWindow } from '../core/day.ts';
 import type { RunDocument, SignoffDocument } from '../core/documents.ts';
 import { defineRule, type Finding } from '../core/rule.ts';
 import { isDone } from '../core/run.ts';
 import { askedBefore, askedSignoffs, coveredItems, findSignoff } from '../core/seal.ts';
 import { isToSignAnew } from './signoff-fresh.ts';
 
-type MessageId = 'early' | 'dated' | 'answer';
+type MessageId = 'early' | 'dated' | 'answer' | 'window';
 
 export default defineRule({
   id: 'signoff-in-order',
@@ -18,6 +19,7 @@ export default defineRule({
   messages: {
     early: 'The {phase} phase is signed for {role}, but not yet for {before}, which comes first. Have it signed for {before}, then anew for {role}.',
     dated: 'This sign-off is dated {date}, before the one for {before}, which is dated {other}. Sign anew, in order.',
+    window: 'This sign-off is dated {date}, but the watch window lasts until {to}. Sign when it is over.',
     answer: 'This sign-off is dated {date}, but "{title}" was done on {done}. Sign anew, after the work.',
   },
   *check(run) {
@@ -43,6 +45,8 @@ function problemOf(run: RunDocument, { phase, role, data }: SignoffDocument): Fi
   }
   const later = earlier.find((each) => (each.data?.date ?? '') > date);
   if (later) return { messageId: 'dated', at: ['date'], data: { date, before: later.role, other: later.data?.date } };
+  const to = phase === 'watch' ? watchWindow(run)?.to : undefined;
+  if (to && date <= to) return { messageId: 'window', at: ['date'], data: { date, to } };
   for (const id of coveredItems(run, phase, role)) {
     const answer = run.answers.get(id);
     if (!isDone(answer) || answer.done <= date) continue;

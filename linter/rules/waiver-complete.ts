@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isWaived } from '../core/run.ts';
+import { allAnswers, crewOf, isWaived } from '../core/run.ts';
 import { listed } from '../core/verdict.ts';
 
 const asked = [
@@ -18,9 +18,12 @@ export default defineRule({
   messages: {
     missing: 'The waiver of "{title}" does not say {missing}.',
     self: '"{title}" is waived and approved by the same person. Somebody else has to approve it.',
+    crew: '{name} works on this project, so cannot approve the waiver of "{title}". Somebody from outside it has to.',
+    again: '{name} approved the first waiver of "{title}". A new one needs a new approver.',
     order: '"{title}" is waived until {until}, but the project closes on {closes}. A waiver reaches beyond closing: choose a later day, or do the item before.',
   },
   *check(run) {
+    const crew = crewOf(run.run);
     for (const { id, answer, at } of allAnswers(run)) {
       const item = run.checklist?.items.get(id);
       if (!item || !isWaived(answer)) continue;
@@ -29,6 +32,11 @@ export default defineRule({
       const [key] = missing[0] ?? [];
       if (key) yield { messageId: 'missing', at: [...at, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
       if (answer.approved === answer.by) yield { messageId: 'self', at: [...at, 'approved'], data: { title } };
+      const approver = answer.approved === answer.by ? undefined : run.people.get(answer.approved ?? '');
+      const first = run.answers.get(id);
+      const again = at[0] === 'settled' && isWaived(first) && first.approved === approver?.id;
+      if (approver && (again || crew.has(approver.id)))
+        yield { messageId: again ? 'again' : 'crew', at: [...at, 'approved'], data: { title, name: approver.name } };
       const closes = run.run.project?.closes;
       if (answer.until && closes && answer.until < closes) yield { messageId: 'order', at: [...at, 'until'], data: { title, until: answer.until, closes } };
     }
