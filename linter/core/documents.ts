@@ -40,7 +40,7 @@ export type Evidence = { readonly digest: string } | { readonly problem: 'missin
 /** What the base revision says of a run. */
 export interface RunBase {
   /** Undefined where the run is new. */
-  readonly before?: { readonly state?: State | undefined; readonly checklist?: string | undefined } | undefined;
+  readonly before?: { readonly state?: State | undefined; readonly checklist?: string | undefined; readonly crew: ReadonlySet<string> } | undefined;
   /** The change touches the run's folder. */
   readonly changed: boolean;
 }
@@ -90,6 +90,8 @@ export interface ChecklistDocument extends Located {
   /** Paths, steps joined with `/`, that did not fit the schema and are left out. */
   readonly broken: ReadonlySet<string>;
   readonly base?: { readonly text?: string | undefined } | undefined;
+  /** Of a release: the living checklist it was made from, and the release before it. */
+  readonly origin?: { readonly living?: Loose<Checklist> | undefined; readonly previous?: Release | undefined } | undefined;
 }
 
 /** Any YAML file as plain text: for what must hold in all of them. */

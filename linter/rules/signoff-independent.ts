@@ -19,7 +19,8 @@ export default defineRule({
     answered: '{name} answered "{title}", an item of the lead\'s, so cannot sign for {role}. Somebody else of {role} has to.',
   },
   *check(run) {
-    const crew = crewOf(run.run);
+    // who leaves the project in the change that closes it has worked on it all the same
+    const crew = crewOf(run.run).union(run.base?.before?.crew ?? new Set());
     for (const { phase, role, independent } of askedSignoffs(run)) {
       const signoff = independent ? findSignoff(run, phase, role) : undefined;
       const person = signoff?.data.by ? run.people.get(signoff.data.by) : undefined;

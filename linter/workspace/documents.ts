@@ -1,11 +1,12 @@
 import { checklistFacts } from '../core/checklist.ts';
 import type { ChecklistDocument, Evidence, LibraryDocument, LooseRun, RunBase, RunDocument, SignoffDocument, State } from '../core/documents.ts';
-import { isDone, knownAnswers, phasesOf } from '../core/run.ts';
+import { crewOf, isDone, knownAnswers, phasesOf } from '../core/run.ts';
 import type { Checklist, Customers, People, Signoff } from '../core/types.generated.ts';
 import { splitReference } from '../core/version.ts';
 import { type Parsed, parseFile } from '../parse/file.ts';
 import { kindOf, projectOf, releaseName, signoffName } from '../parse/kinds.ts';
 import { readEvidence } from './disk.ts';
+import type { Library } from './library.ts';
 import type { Workspace } from './open.ts';
 
 /** A run as it can be judged, with the parsed files it came from; no document where its own file cannot be read. */
@@ -84,10 +85,10 @@ function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): Run
   if (!base) return undefined;
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const changed = [...base.changed].some((each) => each.startsWith(folder));
-  if (!changed) return { changed, before: { state: run.state, checklist: run.checklist } };
+  if (!changed) return { changed, before: { state: run.state, checklist: run.checklist, crew: crewOf(run) } };
   const source = base.read(file);
   const before = source && ((parseFile('run', source, settings).value ?? {}) as LooseRun);
-  return { changed, before: before && { state: before.state as State | undefined, checklist: before.checklist } };
+  return { changed, before: before && { state: before.state as State | undefined, checklist: before.checklist, crew: crewOf(before) } };
 }
 
 /** A checklist or release as it can be judged; undefined where it cannot be read. */
@@ -96,7 +97,18 @@ export function openChecklist(workspace: Workspace, parsed: Parsed, pages: Reado
   if (!places || typeof parsed.value !== 'object') return undefined;
   const data = parsed.value as Partial<Checklist>;
   const base = workspace.base && { text: workspace.base.read(file)?.text };
-  return { kind: 'checklist', file, text, places, data, facts: checklistFacts(data), release: releaseName(file), pages, broken, base };
+  const release = releaseName(file);
+  const origin = release === undefined ? undefined : originOf(workspace.library, release);
+  return { kind: 'checklist', file, text, places, data, facts: checklistFacts(data), release, pages, broken, base, origin };
+}
+
+/** What the newest release came from; an older one's living checklist has moved on. */
+function originOf(library: Library, reference: string): ChecklistDocument['origin'] {
+  const { id, version } = splitReference(reference);
+  const shelf = library.releases.get(id);
+  if (shelf?.versions[0] !== version) return undefined;
+  const living = library.parsed(`checklists/${id}.yaml`)?.value as Partial<Checklist> | undefined;
+  return { living, previous: shelf.versions[1] === undefined ? undefined : shelf.release(shelf.versions[1]) };
 }
 
 /** All files together. */
