@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../linter/engine.ts';
-import { answerAll, type Organisation, organisation } from './organisation.ts';
+import { answerAll, type Organisation, onBranch, organisation } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
 const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
-
-/** An organisation whose main branch holds test/base, with a branch checked out for the change. */
-function repository(): Organisation {
-  const house = organisation();
-  house.git('init', '-q');
-  house.git('add', '.');
-  house.git('commit', '-qm', 'start');
-  house.git('checkout', '-qb', 'change');
-  return house;
-}
 
 async function errors(house: Organisation, ...args: string[]): Promise<readonly string[]> {
   const { out, err } = await house.closeout('lint', '--format', 'json', '--base', 'main', ...args);
@@ -24,7 +14,7 @@ async function errors(house: Organisation, ...args: string[]): Promise<readonly 
 
 describe('--base', () => {
   test('a pull request that closes a project too early is red, the finished one green', async () => {
-    const house = repository();
+    const house = onBranch();
     house.edit(RUN, 'state: active', 'state: closed');
     expect(new Set(await errors(house))).toEqual(new Set([`${RUN} item-answered`]));
     answerAll(house, RUN);
@@ -36,7 +26,7 @@ describe('--base', () => {
   });
 
   test('a run that was deleted, moved or lowered is found', async () => {
-    const house = repository();
+    const house = onBranch();
     house.git('mv', 'records/projects/northwind/office-move', 'records/projects/northwind/old-move');
     expect(await errors(house)).toContain(`${RUN} run-kept`);
     house.git('reset', '-q', '--hard');
@@ -45,7 +35,7 @@ describe('--base', () => {
   });
 
   test('people and releases that arrive with a closing do not judge it', async () => {
-    const house = repository();
+    const house = onBranch();
     answerAll(house, RUN);
     house.edit('records/people.yaml', '- { id: gone', '- { id: friend, name: A Friend, roles: [{ role: support, from: 2020-01-01 }] }\n- { id: gone');
     await house.closeout('sign', RUN, '--role', 'lead', '--by', 'tlee', '--yes');
@@ -55,7 +45,7 @@ describe('--base', () => {
   });
 
   test('what turns red by itself counts only where the change touches the run', async () => {
-    const house = repository();
+    const house = onBranch();
     expect(await errors(house, '--today', '2027-01-10')).toEqual([]);
     house.edit(SIGNED, 'impact: Outlook asks once for the password.', 'impact: Outlook asks once.');
     expect(await errors(house, '--today', '2027-01-10')).toEqual([`${SIGNED} waiver-current`]);
@@ -65,13 +55,13 @@ describe('--base', () => {
   });
 
   test('a run that the change finishes is held to everything, one that was finished before to its seals', async () => {
-    const house = repository();
+    const house = onBranch();
     house.edit(SIGNED, 'state: closed', 'state: finished');
     expect(await errors(house)).toEqual([`${SIGNED} waiver-settled`, `${SIGNED} item-answered`]);
   });
 
   test('no such revision, no shared history and no repository are 2, never 0', async () => {
-    const house = repository();
+    const house = onBranch();
     const missing = await house.closeout('lint', '--base', 'origin/main');
     expect(missing).toMatchObject({ code: 2, out: '' });
     expect(missing.err).toContain('fetch-depth: 0');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../linter/engine.ts';
-import { answerAll, type Organisation, organisation } from './organisation.ts';
+import { answerAll, onBranch, type Organisation, organisation } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
 const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
@@ -123,11 +123,7 @@ describe('one mistake, one finding, at its place', () => {
   });
 
   test('an older release pinned by a new run', async () => {
-    const house = organisation();
-    house.git('init', '-q');
-    house.git('add', '.');
-    house.git('commit', '-qm', 'start');
-    house.git('checkout', '-qb', 'change');
+    const house = onBranch();
     house.write(
       'records/projects/contoso/phones/run.yaml',
       house

@@ -66,6 +66,16 @@ export function organisation(from: string = baseFolder): Organisation {
   };
 }
 
+/** An organisation whose main branch holds test/base, with a branch checked out for the change. */
+export function onBranch(): Organisation {
+  const house = organisation();
+  house.git('init', '-q');
+  house.git('add', '.');
+  house.git('commit', '-qm', 'start');
+  house.git('checkout', '-qb', 'change');
+  return house;
+}
+
 async function run(cwd: string, args: readonly string[], ask?: Io['ask']): Promise<Outcome> {
   let [out, err] = ['', ''];
   const io: Io = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { judge, type Rule } from '../linter/engine.ts';
 import { openRun } from '../linter/workspace/documents.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
-import { organisation } from './organisation.ts';
+import { onBranch, organisation } from './organisation.ts';
 
 const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
 
@@ -67,18 +67,8 @@ test('a rule that fails is our bug: it decides nothing, and hides no other findi
 });
 
 describe('a change cannot bring its own judge', () => {
-  /** mail-move closed on main, a branch checked out for the change. */
-  function closedOnMain() {
-    const house = organisation();
-    house.git('init', '-q');
-    house.git('add', '.');
-    house.git('commit', '-qm', 'start');
-    house.git('checkout', '-qb', 'change');
-    return house;
-  }
-
   test('the assurance of the base holds for a closed run that the change touches', async () => {
-    const house = closedOnMain();
+    const house = onBranch();
     house.edit('closeout.config.yaml', 'closing: sealed', 'closing: declared');
     for (const role of ['lead', 'support']) {
       const file = `records/projects/contoso/mail-move/signoff.closing.${role}.yaml`;
@@ -88,7 +78,7 @@ describe('a change cannot bring its own judge', () => {
   });
 
   test('a finished run that the change touches is judged in full', async () => {
-    const house = closedOnMain();
+    const house = onBranch();
     house.edit(SIGNED, 'state: closed', 'state: finished');
     house.git('commit', '-qam', 'finished before its time');
     house.git('branch', '-f', 'main');
@@ -98,7 +88,7 @@ describe('a change cannot bring its own judge', () => {
   });
 
   test('people and config are those of the revision as it stands now, however old the branch', async () => {
-    const house = closedOnMain();
+    const house = onBranch();
     house.edit(SIGNED, 'impact: Outlook asks once for the password.', 'impact: Outlook asks once.');
     house.git('commit', '-qam', 'change');
     house.git('checkout', '-q', 'main');
@@ -114,7 +104,7 @@ describe('a change cannot bring its own judge', () => {
   });
 
   test('the day is the one of the base', async () => {
-    const house = closedOnMain();
+    const house = onBranch();
     house.edit('closeout.config.yaml', 'today: 2026-11-06', 'today: 2031-11-06');
     expect((await house.closeout('lint', '--base', 'main')).out).toContain('as of 2026-11-06');
   });
