@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../linter/engine.ts';
-import { answerAll, onBranch, type Organisation, organisation } from './organisation.ts';
+import { answerAll, type Organisation, onBranch, organisation } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
 const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
