@@ -1,7 +1,7 @@
 import { type Day, dayOf, isBehind, watchWindow } from '../core/day.ts';
 import type { RunDocument } from '../core/documents.ts';
 import { type Verdict, verdictWords } from '../core/verdict.ts';
-import { days } from '../formats/day.ts';
+import { type DayRows, days } from '../formats/day.ts';
 import { kindOf } from '../parse/kinds.ts';
 import { openRun } from '../workspace/documents.ts';
 import { Undecided } from '../workspace/failure.ts';
@@ -49,7 +49,7 @@ export function run(args: readonly string[], io: Io): number {
 }
 
 /** The day in plain rows, which every format prints. */
-function rowsOf(day: Day, verdicts: ReadonlyMap<string, Verdict>, sample: boolean, unreadable: readonly string[]) {
+function rowsOf(day: Day, verdicts: ReadonlyMap<string, Verdict>, sample: boolean, unreadable: readonly string[]): DayRows {
   const nameOf = (run: RunDocument, id: string | undefined) => {
     const person = id ? run.people.get(id) : undefined;
     return person ? { name: person.name, phone: person.phone } : { name: id ?? 'nobody', phone: undefined };
@@ -88,5 +88,3 @@ function rowsOf(day: Day, verdicts: ReadonlyMap<string, Verdict>, sample: boolea
     })),
   };
 }
-
-export type Rows = ReturnType<typeof rowsOf>;

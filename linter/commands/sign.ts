@@ -96,7 +96,7 @@ function parsedSignoff(document: RunDocument, signoff: Signoff, { settings }: Wo
   const content = signoffText(signoff, `${'../'.repeat(folder.split('/').length)}schemas/`);
   const { places, value, diagnostics } = parseFile('signoff', { file, text: content }, settings);
   if (!places) throw new Error(`the sign-off does not parse: ${diagnostics[0]?.message}`);
-  return { file, text: content, places, data: value as Signoff, phase: signoff.phase, role: signoff.role, broken: diagnostics.length > 0, diagnostics };
+  return { file, text: content, places, data: value as Signoff, phase: signoff.phase, role: signoff.role, diagnostics };
 }
 
 /** What the rules would say of the run with this sign-off beside it: role, independence, order, seals. */

@@ -94,11 +94,6 @@ export function applies(item: Item, kinds: Readonly<Record<string, boolean | und
   return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
 }
 
-/** A title as it stands in the middle of a message: quoted, so that it reads as a name. */
-export function titled(item: Item): string {
-  return `"${item.title}"`;
-}
-
 /** Whether a list stands as it was written: nothing of it was left out for not fitting the schema, nor a key that may be it misspelt. */
 export function isWhole(list: keyof ChecklistData, data: Loose<ChecklistData>, broken: ReadonlySet<string>): boolean {
   const gone = [...broken];

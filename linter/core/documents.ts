@@ -30,8 +30,6 @@ export interface SignoffDocument extends Located {
   /** Phase and role as the file's name gives them. */
   readonly phase: string;
   readonly role: string;
-  /** Some of it did not fit the schema; its diagnostics stand already. */
-  readonly broken: boolean;
 }
 
 /** An evidence file: its SHA-256 as 64 hex digits, or why there is none. */

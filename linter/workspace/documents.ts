@@ -78,7 +78,7 @@ function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'place
 function signoffOf(parsed: Parsed): SignoffDocument[] {
   if (!parsed.places || typeof parsed.value !== 'object') return [];
   const { file, text, places } = parsed;
-  return [{ file, text, places, data: parsed.value as Partial<Signoff>, ...signoffName(file), broken: parsed.diagnostics.length > 0 }];
+  return [{ file, text, places, data: parsed.value as Partial<Signoff>, ...signoffName(file) }];
 }
 
 function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): RunBase | undefined {

@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay } from '../core/dates.ts';
 import type { Config, State } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
-import type { Diagnostic } from '../core/rule.ts';
 import { parseFile } from '../parse/file.ts';
 import { rules } from '../rules/index.ts';
 import { diskTree, type Tree } from './disk.ts';
@@ -32,7 +31,6 @@ export interface Workspace {
   readonly root: string;
   readonly tree: Tree;
   readonly config: Config;
-  readonly configDiagnostics: readonly Diagnostic[];
   readonly settings: Settings;
   readonly today: string;
   /** The config holds the day still: outputs say so. */
@@ -60,9 +58,9 @@ export function openWorkspace(options: Options): Workspace {
   const root = findRoot(options.cwd);
   const tree = diskTree(root);
   const { base } = options;
-  const { config, diagnostics } = readConfig(tree);
+  const config = readConfig(tree);
   // a change cannot move the day or soften a rule that it is judged by
-  const judging = base ? readConfig(base.tip).config : config;
+  const judging = base ? readConfig(base.tip) : config;
   const today = options.today ?? judging.today ?? todayIn(judging.zone, options.now ?? new Date());
   if (!isDay(today)) throw new Usage(`"${today}" is not a day. Write it like 2026-11-06.`);
   const settings: Settings = { timed: options.timed ?? 'changed', severities: judging.severities ?? {}, site: config.site?.replace(/\/+$/, '') };
@@ -70,7 +68,6 @@ export function openWorkspace(options: Options): Workspace {
     root,
     tree,
     config,
-    configDiagnostics: diagnostics,
     settings,
     today,
     sample: judging.today !== undefined,
@@ -88,7 +85,7 @@ function insideOf(root: string, path: string): string | undefined {
 }
 
 /** A config with a fault decides nothing: say where, and stop. */
-function readConfig(tree: Tree): { config: Config; diagnostics: readonly Diagnostic[] } {
+function readConfig(tree: Tree): Config {
   const source = tree.read(CONFIG);
   if (!source) throw new Undecided(`The base has no ${CONFIG}, so there is nothing to judge by.`);
   const parsed = parseFile('config', source, {});
@@ -101,7 +98,7 @@ function readConfig(tree: Tree): { config: Config; diagnostics: readonly Diagnos
     if (rule.severity === 'error' && severity !== 'error')
       throw new Usage(`${CONFIG}: "${id}" is an error of the gate and stays one. Delete it from severities.`);
   }
-  return { config, diagnostics: parsed.diagnostics };
+  return config;
 }
 
 /** Time zones cost a start of their own: they are looked up only where no day is given. */
