@@ -1,17 +1,30 @@
+import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { showsRecords } from './site/data.ts';
+import { finish } from './site/finish.ts';
+import { onlyContent } from './site/only-content.ts';
+import { withBase } from './site/with-base.ts';
 
 const records = showsRecords();
+const base = process.env.CLOSEOUT_BASE ?? '/';
 const out = process.env.CLOSEOUT_OUT ?? './dist/site';
 
 /** Pages of the records, by address. They lie outside `site/pages`, so that a public site has no route for them at all. */
 const recordPages = {
+  // judging a run takes the names of people
+  '/checklists/[checklist]/form': './site/records/checklists/form.astro',
   '/customers': './site/records/customers/index.astro',
   '/customers/[customer]': './site/records/customers/[customer].astro',
+  '/customers/[customer].json': './site/records/customers/[customer].json.ts',
+  '/customers.json': './site/records/customers.json.ts',
+  '/embed/customers/[customer]': './site/records/embed/[customer].astro',
   '/projects': './site/records/projects.astro',
+  '/projects/[customer]/[project]/form': './site/records/projects/form.astro',
   '/today': './site/records/today.astro',
+  '/walkthroughs': './site/records/walkthroughs.astro',
 };
+const missing = records ? [] : Object.keys(recordPages).flatMap((page) => (page.includes('[') ? [] : [`${page}/`]));
 
 const closeoutRecords = {
   name: 'closeout-records',
@@ -36,6 +49,11 @@ const sidebar = [
       ]
     : []),
   { label: 'Checklists', link: '/checklists/' },
+  { label: 'Playbooks', link: '/playbooks/' },
+  { label: 'Updates', link: '/updates/' },
+  { label: 'Phrases', link: '/phrases/' },
+  { label: 'Mistakes', link: '/mistakes/' },
+  ...(records ? [{ label: 'Walkthroughs', link: '/walkthroughs/' }] : []),
   { label: 'Rules', link: '/rules/' },
   { label: 'Docs', items: [{ autogenerate: { directory: 'docs' } }] },
 ];
@@ -46,10 +64,24 @@ export default defineConfig({
   outDir: out,
   // its own cache for each output, so that two builds at a time do not write into one
   cacheDir: out === './dist/site' ? './node_modules/.astro' : `${out}.cache`,
-  base: process.env.CLOSEOUT_BASE ?? '/',
+  base,
   trailingSlash: 'always',
-  // Starlight needs js-yaml 4 and the linter 5: bundled, each finds its own
-  vite: { environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } } },
+  markdown: {
+    // Astro's own processor takes no remark plugins. Order counts: a page is judged as its author wrote it.
+    processor: unified({ remarkPlugins: [onlyContent, [withBase, { base, missing }]], smartypants: { dashes: false, ellipses: false } }),
+  },
+  vite: {
+    // Starlight needs js-yaml 4 and the linter 5: bundled, each finds its own
+    environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
+    // Astro marks each page of a collection with a directive of its own, and the command's lazy loading does nothing in a build
+    build: {
+      rolldownOptions: {
+        checks: { moduleLevelDirective: false, ineffectiveDynamicImport: false },
+        // importing a module of the linter does nothing by itself: a page gets those that it calls, not all behind the door
+        treeshake: { moduleSideEffects: [{ test: /[\\/]linter[\\/]/, sideEffects: false }] },
+      },
+    },
+  },
   integrations: [
     starlight({
       title: 'Closeout',
@@ -59,7 +91,18 @@ export default defineConfig({
       pagination: false,
       // a line that wraps needs no sideways scrolling, by finger or by keyboard
       expressiveCode: { defaultProps: { wrap: true } },
-      customCss: ['./site/styles/colours.css', './site/styles/sheet.css', './site/styles/panel.css', './site/styles/checklist.css', './site/styles/print.css'],
+      customCss: [
+        './site/styles/colours.css',
+        './site/styles/sheet.css',
+        './site/styles/panel.css',
+        './site/styles/checklist.css',
+        './site/styles/guide.css',
+        './site/styles/tools.css',
+        './site/styles/visit.css',
+        './site/styles/form.css',
+        './site/styles/form-item.css',
+        './site/styles/print.css',
+      ],
       components: {
         Head: './site/components/Head.astro',
         SiteTitle: './site/components/SiteTitle.astro',
@@ -70,5 +113,7 @@ export default defineConfig({
     }),
     closeoutRecords,
     noSitemap,
+    // last: it reads what the others wrote
+    finish(base, './site/offline/worker.js'),
   ],
 });

@@ -1,16 +1,67 @@
 // Wires the process to main(); the only file that touches it.
+import type { Interface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Io } from './commands/io.ts';
+import { Interrupted, type Io } from './commands/io.ts';
 import { main } from './main.ts';
 
+let terminal: Interface | undefined;
+const typed: string[] = [];
+let waiting: { take(text: string): void; stop(): void } | undefined;
+/** Ctrl-C was typed, or the input has ended: no question will be answered any more. */
+let over = false;
+
+function stop(): void {
+  over = true;
+  waiting?.stop();
+}
+
+/** One interface for all questions: what is typed ahead of the next one is kept for it. */
 async function ask(question: string): Promise<string> {
-  const { createInterface } = await import('node:readline/promises');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
+  const { createInterface } = await import('node:readline');
+  if (!terminal) {
+    terminal = createInterface({ input: process.stdin, output: process.stderr });
+    terminal.on('line', (text) => {
+      const asker = waiting;
+      waiting = undefined;
+      if (asker) asker.take(text);
+      else typed.push(text);
+    });
+    terminal.on('SIGINT', () => {
+      // as a terminal does: what was typed ahead of it is dropped
+      typed.length = 0;
+      stop();
+    });
+    terminal.on('close', stop);
   }
+  if (over && typed.length === 0) throw new Interrupted();
+  if (over) err(question);
+  else {
+    terminal.setPrompt(question);
+    terminal.prompt();
+  }
+  const text = await new Promise<string>((take, reject) => {
+    const ahead = typed.shift();
+    if (ahead !== undefined) take(ahead);
+    else waiting = { take, stop: () => reject(new Interrupted()) };
+  });
+  return text.trim();
+}
+
+function err(text: string): void {
+  const { stderr } = process;
+  // nobody reads it any more, as in `2>&1 | head`: the exit code still says how it went
+  if (stderr.listenerCount('error') === 0) stderr.on('error', () => {});
+  stderr.write(text);
+}
+
+async function input(): Promise<string> {
+  let text = '';
+  for await (const part of process.stdin.setEncoding('utf8')) {
+    text += part;
+    // a draft has a page: whoever pipes more in means something else
+    if (text.length > 1_000_000) break;
+  }
+  return text;
 }
 
 const { stdout, env } = process;
@@ -18,22 +69,25 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   // a reader that closed its end, as `| head`, is no fault; output that could not be written is
   if (error.code === 'EPIPE') return;
   process.exitCode = 2;
-  process.stderr.write(`closeout: the output could not be written (${error.code}).\n`);
+  err(`closeout: the output could not be written (${error.code}).\n`);
 });
 
 // each stream of the process costs a millisecond to open: the lean path opens one
 const io: Io = {
   cwd: process.cwd(),
   out: (text) => stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  err,
   colour: stdout.isTTY ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',
-  width: stdout.isTTY ? stdout.columns : undefined,
+  // a terminal that does not know its size says 0
+  width: (stdout.isTTY && stdout.columns) || undefined,
   now: new Date(),
+  input,
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;
   },
 };
 
 void main(process.argv.slice(2), io, packageJson.version).then((code) => {
+  terminal?.close();
   process.exitCode ||= code;
 });

@@ -1,6 +1,9 @@
 // The whole door: the engine, and the files it judges. For programs and the site's build.
 export * from './engine.ts';
-export { type OpenedRun, openRun } from './workspace/documents.ts';
-export { Undecided, Usage } from './workspace/failure.ts';
-export { checkedFiles, lintFiles, lintRun, select } from './workspace/lint.ts';
-export { findRoot, openWorkspace, type Workspace } from './workspace/open.ts';
+export * as content from './organisation/content.ts';
+export { type OpenedRun, openRun, walkthroughsIn } from './organisation/documents.ts';
+export { Undecided, Usage } from './organisation/failure.ts';
+export { checkedFiles, lintFiles, lintRun, select } from './organisation/lint.ts';
+export type { Workspace } from './organisation/opened.ts';
+export { type ParsedPage, parsePage } from './parse/page.ts';
+export { findRoot, openWorkspace } from './workspace/open.ts';

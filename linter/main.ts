@@ -1,13 +1,21 @@
-import type { Command, Io } from './commands/io.ts';
+import { type Command, Interrupted, type Io } from './commands/io.ts';
 import { nearest } from './core/suggest.ts';
 import { oneLine } from './formats/escape.ts';
-import { Undecided, Usage } from './workspace/failure.ts';
+import { Undecided, Usage } from './organisation/failure.ts';
 
 const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
   lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
   new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
+  status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
+  fill: { says: 'answer the open items of a run, one by one', load: () => import('./commands/fill.ts') },
+  answer: { says: 'answer one item of a run', load: () => import('./commands/answer.ts') },
+  settle: { says: 'make a waiver good after closing', load: () => import('./commands/settle.ts') },
   sign: { says: 'sign a phase of a run', load: () => import('./commands/sign.ts') },
   release: { says: 'freeze a checklist as its next version', load: () => import('./commands/release.ts') },
+  phrase: { says: 'check the wording of a draft', load: () => import('./commands/phrase.ts') },
+  diff: { says: 'what changed between two versions of a checklist', load: () => import('./commands/diff.ts') },
+  upgrade: { says: 'move a run to a newer release of its checklist', load: () => import('./commands/upgrade.ts') },
+  learn: { says: 'add the item that would have saved support', load: () => import('./commands/learn.ts') },
   report: { says: "active projects and today's engagements", load: () => import('./commands/report.ts') },
 };
 
@@ -49,6 +57,7 @@ export async function main(args: readonly string[], io: Io, version: string): Pr
     return await command.run(rest, io);
   } catch (error) {
     if (error instanceof Usage) return fail(io, error.message, 3);
+    if (error instanceof Interrupted) return fail(io, 'Stopped; nothing was written.', 1);
     if (error instanceof Undecided) return fail(io, `Could not decide: ${error.message}`, 2);
     return fail(io, `This is a bug in closeout ${version}, not in your files; nothing was decided. ${(error as Error)?.stack ?? String(error)}`, 2);
   }

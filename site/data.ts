@@ -1,6 +1,7 @@
 import {
   checklistFacts,
   closedOn,
+  content,
   type Diagnostic,
   lintFiles,
   lintRun,
@@ -18,6 +19,7 @@ import {
   type Workspace,
   watchWindow,
 } from '../linter/index.ts';
+import { rootFolder } from './root.ts';
 
 const RUN_FILE = /^records\/projects\/([^/]+)\/([^/]+)\/run\.yaml$/;
 
@@ -81,11 +83,6 @@ export function organisation(): Organisation {
   return opened;
 }
 
-/** Where the organisation's files lie. */
-export function rootFolder(): string {
-  return process.env['CLOSEOUT_ROOT'] ?? process.cwd();
-}
-
 /** Whether the records are shown: `audience: public` leaves every one out. */
 export function showsRecords(workspace: Pick<Workspace, 'config'> = openWorkspace({ cwd: rootFolder() })): boolean {
   return workspace.config.audience !== 'public';
@@ -97,7 +94,7 @@ export function openOrganisation(options: { readonly cwd: string; readonly today
   const checklists = checklistsOf(workspace);
   // a public site must not be able to show a record by mistake: it opens none
   const files = select(workspace, []).filter((file) => showsRecords(workspace) || !file.startsWith('records/'));
-  const report = lintFiles(workspace, files, false);
+  const report = lintFiles(workspace, files, false, content);
   const projects = files.filter((file) => RUN_FILE.test(file)).flatMap((file) => projectOf({ workspace, report, checklists }, file));
   return { workspace, report, projects, unread: unreadOf(files, report, projects), checklists };
 }
@@ -131,7 +128,7 @@ function projectOf({ workspace, report, checklists }: Pick<Organisation, 'worksp
 function nextVerdict(workspace: Workspace, file: string, state: State): Verdict | undefined {
   if (state === 'finished' || state === 'cancelled') return undefined;
   const as = state === 'closed' ? 'finished' : 'closed';
-  return lintRun({ ...workspace, as }, file)?.verdict;
+  return lintRun({ ...workspace, as }, file, content)?.verdict;
 }
 
 function unreadOf(files: readonly string[], { diagnostics }: Outcome, projects: readonly ProjectView[]): Unread[] {

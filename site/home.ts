@@ -1,5 +1,9 @@
+import { isCard } from './cards.ts';
 import { organisation } from './data.ts';
+import { pagesIn } from './guides.ts';
 import { to } from './links.ts';
+import { phraseGroups } from './phrases.ts';
+import { updates } from './updates.ts';
 
 /** A person's corner of the home page. */
 export interface Corner {
@@ -22,7 +26,14 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
     .slice(0, 2);
   const checklists = lists.map((each) => ({ href: to('checklists', each.id), words: each.data.title ?? each.id }));
   const gate = doc('docs/gate', 'How the gate works');
+  const people = withPeople();
+  const all = {
+    who: 'Everybody who talks to customers',
+    need: 'How to leave a site, what to write when something is down, what to do after a mistake.',
+    links: people,
+  };
   return [
+    ...(people.length > 0 ? [all] : []),
     {
       who: 'Lead tech',
       need: 'See what is left in your project, and what each item asks for.',
@@ -38,7 +49,11 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
           {
             who: 'Service manager',
             need: 'What is on today, what runs out, what was promised.',
-            links: [...record('today', "Today's report"), ...record('projects', 'Projects by state')],
+            links: [
+              ...record('today', "Today's report"),
+              ...record('projects', 'Projects by state'),
+              ...record('walkthroughs', 'Walkthroughs, and which are due'),
+            ],
           },
         ]
       : []),
@@ -47,6 +62,7 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
       need: 'The list is support’s own. Add an item each time a project left you hanging.',
       links: [
         { href: to('checklists'), words: 'All checklists' },
+        ...doc('docs/writing', 'Writing playbooks, updates and phrases'),
         { href: to('rules'), words: 'What the linter checks' },
       ],
     },
@@ -55,5 +71,21 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
       need: 'Exit codes, states and what blocks.',
       links: [...gate, { href: to('rules'), words: 'Every rule' }],
     },
+  ];
+}
+
+/** Ways to what helps with people, where it is written. */
+function withPeople(): readonly Way[] {
+  const way = (page: string, words: string, pages: readonly unknown[]): Way[] => (pages.length > 0 ? [{ href: to(page), words }] : []);
+  const cards = organisation().checklists.filter(isCard);
+  return [
+    ...way('playbooks', 'Playbooks: visits, vendors, upset customers', pagesIn('playbooks')),
+    ...way('updates', 'Updates: what to write to a customer', updates()),
+    ...way('phrases', 'Phrases: words to avoid, and better ones', phraseGroups()),
+    ...way('mistakes', 'Mistakes: what to do after one', pagesIn('mistakes')),
+    ...cards.map((each) => ({
+      href: to('checklists', each.id, ...(each.data.subject === 'visit' ? ['card'] : [])),
+      words: `Card: ${each.data.title ?? each.id}`,
+    })),
   ];
 }

@@ -1,5 +1,5 @@
 import { checkList, rules, type Severity } from '../linter/index.ts';
-import { readsWords } from './words.ts';
+import { readsWords, stageWords } from './words.ts';
 
 /** A rule or a check of the reader, as its page shows it. */
 export interface RulePage {
@@ -7,7 +7,7 @@ export interface RulePage {
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
-  readonly group: 'run' | 'checklist' | 'library' | 'text' | 'shape' | 'reader';
+  readonly group: keyof typeof readsWords | 'comment' | 'history' | 'shape' | 'reader';
   readonly reads: string;
   /** When it counts, each in a sentence. */
   readonly notes: readonly string[];
@@ -18,8 +18,15 @@ export interface RulePage {
 export const groups: Readonly<Record<RulePage['group'], string>> = {
   run: 'Runs and sign-offs',
   checklist: 'Checklists',
+  page: 'Pages',
+  content: 'Pages and update templates',
+  update: 'Update templates',
+  phrases: 'Phrases',
+  walkthrough: 'Walkthroughs',
   library: 'All records together',
   text: 'Every file',
+  comment: 'Suppressions',
+  history: 'History',
   shape: 'The shape of a file',
   reader: 'Reading a file',
 };
@@ -42,7 +49,7 @@ export function rulePages(): readonly RulePage[] {
     summary: check.summary,
     why: check.why,
     group: check.stage,
-    reads: check.stage === 'reader' ? 'each YAML file, before anything else' : 'each YAML file, against the shape of its kind',
+    reads: stageWords[check.stage],
     notes: check.stage === 'reader' ? ['A file that fails it is not judged any further until it is mended.'] : [],
     messages: Object.values(check.messages),
   }));

@@ -8,6 +8,11 @@ export function longDay(day: string): string {
   return spell(day, { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
 }
 
+/** A day of a year that is clear: "Nov 6". */
+export function shortDay(day: string): string {
+  return spell(day, { month: 'short', day: 'numeric' });
+}
+
 function spell(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
@@ -47,7 +52,7 @@ function instantOf(day: string, time: string, zone: string): Date | undefined {
 }
 
 /** Day and time as a clock in the zone shows them: "2026-11-06 18:00". */
-function clockIn(instant: Date, zone: string): string {
+export function clockIn(instant: Date, zone: string): string {
   // sv-SE writes days and times as YYYY-MM-DD HH:MM
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
 }

@@ -61,6 +61,58 @@ export function leftWords(next: Verdict, checklist: Checklist | undefined): stri
 export const readsWords = {
   run: 'each run with its sign-offs and evidence',
   checklist: 'each checklist and each of its releases',
-  text: 'the text of each YAML file',
+  text: 'the text of each file',
+  page: 'each page of the site',
+  content: 'each page and each update template',
+  update: 'each update template',
+  phrases: 'each group of phrase rules',
+  walkthrough: 'each walkthrough on record',
   library: 'all records together',
 } as const;
+
+/** The same for what is checked before a rule is asked. */
+export const stageWords = {
+  reader: 'each file, before anything else',
+  shape: 'each file, against the shape of its kind',
+  comment: 'each comment that silences a rule',
+  history: 'the history of the repository, where a change is compared with its base',
+} as const;
+
+/** Who reads a page, as a group of people. */
+export const readerWords = {
+  tech: 'support techs',
+  lead: 'lead techs',
+  receiver: 'support receivers',
+  manager: 'service managers',
+  editor: 'checklist editors',
+} as const;
+
+/** What has happened when an update is sent, in the order in which a tech would look for it. */
+export const situationWords = {
+  outage: 'Something is down',
+  vendor: 'Caused by a vendor',
+  project: "A project's side effect",
+  security: 'Security',
+  'planned-work': 'Planned work',
+  'on-site': 'After a visit',
+  appointment: 'A missed appointment',
+  billing: 'A mistake on an invoice',
+} as const;
+
+/** Where a phrase rule looks. */
+export const audienceWords = {
+  customer: 'messages to customers',
+  internal: 'what we write among ourselves',
+  note: 'notes on what happened',
+} as const;
+
+/** Facts in one quiet line, those that are missing left out; it begins with a capital. */
+export function factLine(facts: readonly (string | false | undefined)[]): string {
+  const line = facts.filter((fact) => fact).join(' · ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
+
+/** Words of a list as one: "a, b and c". */
+export function joined(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

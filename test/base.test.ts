@@ -41,7 +41,7 @@ describe('--base', () => {
     await house.closeout('sign', RUN, '--role', 'lead', '--by', 'tlee', '--yes');
     expect((await house.closeout('sign', RUN, '--role', 'support', '--by', 'friend', '--yes')).code).toBe(0);
     house.edit(RUN, 'state: active', 'state: closed');
-    expect(await errors(house)).toEqual(['records/projects/northwind/office-move/signoff.closing.support.yaml known-person']);
+    expect(await errors(house)).toEqual([`${RUN} policy-unchanged`, 'records/projects/northwind/office-move/signoff.closing.support.yaml known-person']);
   });
 
   test('what turns red by itself counts only where the change touches the run', async () => {
@@ -63,11 +63,16 @@ describe('--base', () => {
   test('no such revision, no shared history and no repository are 2, never 0', async () => {
     const house = onBranch();
     const missing = await house.closeout('lint', '--base', 'origin/main');
-    expect(missing).toMatchObject({ code: 2, out: '' });
-    expect(missing.err).toContain('fetch-depth: 0');
+    expect(missing).toMatchObject({ code: 2, err: '' });
+    expect(missing.out).toMatch(/undecided .*fetch-depth: 0.* {2}history-available/);
+    // nobody can say that a run may close, and all else is still told
+    expect(missing.out).toMatch(/contoso\/mail-move +closed +could not decide/);
+    house.edit(RUN, 'lead: tlee', 'lead: tle');
+    expect(await house.closeout('lint', '--base', 'origin/main')).toMatchObject({ code: 1 });
+    house.git('checkout', '-q', '.');
     house.git('checkout', '-q', '--orphan', 'stranger');
     house.git('commit', '-qm', 'unrelated');
     expect((await house.closeout('lint', '--base', 'main')).code).toBe(2);
-    expect((await organisation().closeout('lint', '--base', 'main')).err).toContain('not in a git repository');
+    expect((await organisation().closeout('lint', '--base', 'main')).out).toContain('not in a git repository');
   });
 });

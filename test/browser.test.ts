@@ -1,14 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './chromium.ts';
-import { type Built, buildSite, organisationWith } from './site-build.ts';
-import { serve } from './site-server.ts';
-
-const BASE = '/closeout/';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+import { organisationWith } from './site-build.ts';
+import { axeOn, openSearch, type Visitor, visit } from './site-visitor.ts';
 
 /** One page of each kind. */
 const kinds = {
@@ -21,6 +16,15 @@ const kinds = {
   today: 'today/',
   'list of checklists': 'checklists/',
   'a checklist': 'checklists/project-closeout/',
+  'a card to follow': 'checklists/onsite-visit/',
+  'list of playbooks': 'playbooks/',
+  'a playbook': 'playbooks/handing-over-a-project/',
+  'list of updates': 'updates/',
+  'an update': 'updates/outage-acknowledge/',
+  phrases: 'phrases/',
+  'list of pages on mistakes': 'mistakes/',
+  'a process change': 'mistakes/mail-monitor/',
+  walkthroughs: 'walkthroughs/',
   'list of rules': 'rules/',
   'a rule': 'rules/evidence-given/',
   'a page of prose': 'docs/gate/',
@@ -28,11 +32,7 @@ const kinds = {
 };
 
 let root: string;
-let site: Built;
-let server: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
-/** What went wrong in any page: console errors, exceptions, requests to other hosts. */
-const trouble: string[] = [];
+let visitor: Visitor;
 
 beforeAll(async () => {
   const customers = `- { id: northwind, name: Northwind Traders, aliases: [NWT, Nordwind GmbH & Cie], sites: [{ id: dock-street, name: Dock Street, zone: America/New_York }] }
@@ -40,31 +40,18 @@ beforeAll(async () => {
 - { id: quiet, name: Café Quiet }
 - { id: hostile, name: "</title><img src=x onerror='window.hostile=1'>", aliases: ["<b onclick='1'>bold</b>"] }
 `;
-  root = organisationWith({ 'records/customers.yaml': customers });
-  [site, browser] = await Promise.all([buildSite({ root, base: BASE }), launch()]);
-  server = await serve(site.folder, BASE);
+  const card = readFileSync(fileURLToPath(new URL('../checklists/onsite-visit.yaml', import.meta.url)), 'utf8');
+  root = organisationWith({ 'records/customers.yaml': customers, 'checklists/onsite-visit.yaml': card });
+  visitor = await visit(root);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  site?.remove();
+  await visitor?.leave();
   rmSync(root, { recursive: true, force: true });
 });
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    // the page that is not there is asked for on purpose
-    if (message.type() === 'error' && path !== kinds['no such page']) trouble.push(`${path}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) trouble.push(`${path}: asks ${request.url()}`);
-  });
-  await page.goto(server.url + path);
-  return page;
+function open(path: string, options?: BrowserContextOptions): Promise<Page> {
+  return visitor.open(path, options);
 }
 
 describe('a support tech', () => {
@@ -181,19 +168,5 @@ test('the check for everybody’s use finds a fault that is put in', async () =>
 });
 
 test('no page had an error or asked anything of another host', () => {
-  expect(trouble).toEqual([]);
+  expect(visitor.trouble).toEqual([]);
 });
-
-/** Opens the search box by keyboard, once its script has come. */
-async function openSearch(page: Page): Promise<void> {
-  await page.locator('#starlight__search input').waitFor({ state: 'attached' });
-  await page.keyboard.press('Control+k');
-}
-
-async function axeOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (values) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
-  }, levels);
-}

@@ -4,11 +4,14 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ApprovalStanding } from '../linter/core/documents.ts';
 import type { Diagnostic } from '../linter/engine.ts';
 import { text } from '../linter/formats/text.ts';
+import * as content from '../linter/organisation/content.ts';
+import { lintFiles, select } from '../linter/organisation/lint.ts';
+import type { Workspace } from '../linter/organisation/opened.ts';
+import type { Base } from '../linter/organisation/tree.ts';
 import { diskTree } from '../linter/workspace/disk.ts';
-import type { Base } from '../linter/workspace/git.ts';
-import { lintFiles, select } from '../linter/workspace/lint.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -39,18 +42,27 @@ export function casesOf(rule: string): readonly Case[] {
     .filter((name) => /^(ok|bad)-/.test(name) && !name.endsWith('.out'))
     .sort()
     .map((name) => {
-      const stem = name.replace(/(\.\w+)?\.yaml$/, '');
+      const stem = name.replace(ENDING, '');
       return { rule, name: stem, path: join(folder, name), good: name.startsWith('ok-'), golden: join(folder, `${stem}.out`) };
     });
 }
 
-/** Where a one-file case lies in the organisation, by the word before .yaml; a run where there is none. */
+/** The ending of a one-file case, with the word that says where it lies. */
+const ENDING = /(?:\.(\w+))?\.(?:yaml|mdx?)$/;
+
+/** Where a one-file case lies in the organisation, by the word before its ending; a run where there is none. */
 const places: Readonly<Record<string, string>> = {
   run: 'records/projects/northwind/office-move/run.yaml',
   checklist: 'checklists/project-closeout.yaml',
   people: 'records/people.yaml',
   customers: 'records/customers.yaml',
-  walkthrough: 'records/walkthroughs/2026-10-20-approve-and-post.yaml',
+  walkthrough: 'records/walkthroughs/2026-10-27-hand-over.yaml',
+  config: 'closeout.config.yaml',
+  playbook: 'site/content/playbooks/handing-over-a-project.mdx',
+  mistake: 'site/content/mistakes/mail-monitor.mdx',
+  doc: 'site/content/docs/docs/gate.md',
+  update: 'site/content/updates/outage-acknowledge.yaml',
+  phrases: 'site/content/phrases/hedges.yaml',
 };
 
 /** Lints a case as the command would, timed rules counted: the text that people see, and the diagnostics. */
@@ -61,7 +73,8 @@ export function lintCase(each: Case): { readonly output: string; readonly diagno
   try {
     const files = [...layOut(each, root, before), ...makeFiles(each, root)];
     const base = existsSync(join(each.path, '.before')) ? baseOf(root, before) : undefined;
-    const workspace = openWorkspace({ cwd: root, timed: 'count', base });
+    const noBase = hidden(each, NO_HISTORY)?.trim();
+    const workspace = { ...openWorkspace({ cwd: root, timed: 'count', base, noBase }), approvals: approvalsOf(each) };
     const report = lintFiles(
       workspace,
       select(
@@ -69,6 +82,7 @@ export function lintCase(each: Case): { readonly output: string; readonly diagno
         files.map((file) => join(root, file)),
       ),
       files.length === 0,
+      content,
     );
     return { output: text(report, { paint: (_style, words) => words }), diagnostics: report.diagnostics };
   } finally {
@@ -84,7 +98,7 @@ function layOut(each: Case, root: string, before: string): readonly string[] {
   cpSync(baseFolder, root, { recursive: true });
   cpSync(baseFolder, before, { recursive: true });
   if (!statSync(each.path).isDirectory()) {
-    const place = places[/\.(\w+)\.yaml$/.exec(each.path)?.[1] ?? 'run'] ?? '';
+    const place = places[ENDING.exec(each.path)?.[1] ?? 'run'] ?? '';
     mkdirSync(dirname(join(root, place)), { recursive: true });
     cpSync(each.path, join(root, place));
     return [place];
@@ -93,11 +107,34 @@ function layOut(each: Case, root: string, before: string): readonly string[] {
   cpSync(each.path, root, { recursive: true, verbatimSymlinks: true, filter: (source) => !source.includes('.before') });
   return diskTree(each.path)
     .list('')
-    .filter((file) => !file.startsWith('.before/') && file !== MAKE);
+    .filter((file) => !file.startsWith('.before/') && ![MAKE, APPROVALS, NO_HISTORY].includes(file));
 }
 
 /** Lists, a line each, what git cannot hold: `pipe FILE`, `huge FILE BYTES` or `unreadable FILE`. */
 const MAKE = '.make';
+
+/** Says why there is no base to compare with. */
+const NO_HISTORY = '.nohistory';
+
+/** Says of each account, a line each, how far the forge backs its sign-offs: `jkim-gh approved`. */
+const APPROVALS = '.approvals';
+
+/** The text of a folder's hidden file. */
+function hidden(each: Case, name: string): string | undefined {
+  const path = join(each.path, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function approvalsOf(each: Case): Workspace['approvals'] {
+  const lines = hidden(each, APPROVALS)?.trim().split('\n');
+  const said = lines && new Map(lines.map((line) => line.split(' ') as [string, ApprovalStanding]));
+  if (!said) return undefined;
+  return ({ people }) =>
+    (_run, { data }) => {
+      const account = people.get(data.by ?? '')?.account;
+      return account === undefined ? 'no-account' : (said.get(account) ?? 'none');
+    };
+}
 
 /** Makes the files that a folder's `.make` lists. */
 function makeFiles(each: Case, root: string): readonly string[] {

@@ -29,6 +29,8 @@ export interface Organisation {
   closeout(...args: string[]): Promise<Outcome>;
   /** The same with answers to what it asks, in order. */
   answering(answers: readonly string[], ...args: string[]): Promise<Outcome & { readonly questions: readonly string[] }>;
+  /** The same with a text on its standard input. */
+  piping(text: string, ...args: string[]): Promise<Outcome>;
   git(...args: string[]): string;
 }
 
@@ -62,6 +64,7 @@ export function organisation(from: string = baseFolder): Organisation {
       const ask = async (question: string): Promise<string> => answers[questions.push(question) - 1] ?? '';
       return { ...(await run(root, args, ask)), questions };
     },
+    piping: (text, ...args) => run(root, args, undefined, text),
     git: (...args) => gitIn(root, args),
   };
 }
@@ -76,7 +79,7 @@ export function onBranch(): Organisation {
   return house;
 }
 
-async function run(cwd: string, args: readonly string[], ask?: Io['ask']): Promise<Outcome> {
+async function run(cwd: string, args: readonly string[], ask?: Io['ask'], typed = ''): Promise<Outcome> {
   let [out, err] = ['', ''];
   const io: Io = {
     cwd,
@@ -88,6 +91,7 @@ async function run(cwd: string, args: readonly string[], ask?: Io['ask']): Promi
     },
     colour: false,
     now: new Date('2026-11-06T15:00:00Z'),
+    input: async () => typed,
     ask,
   };
   const code = await main(args, io, '0.0.0');

@@ -22,7 +22,7 @@ function blocksOf(page: string): readonly Block[] {
 /** The repository's own sample, to change at will. */
 function sample(): Organisation {
   const house = organisation(join(repository, 'examples'));
-  for (const each of ['checklists', 'records', 'schemas', 'examples', 'closeout.config.yaml'])
+  for (const each of ['checklists', 'records', 'schemas', 'examples', 'site/content', 'closeout.config.yaml'])
     cpSync(join(repository, each), join(house.root, each), { recursive: true });
   return house;
 }
@@ -79,4 +79,19 @@ test('what the README shows of a bad run is that run, and what the linter says o
   const { out, code } = await house.closeout(...wordsOf(command).slice(3));
   expect(out).toBe(expected.join('\n'));
   expect(code).toBe(1);
+});
+
+test('what the README shows of a draft is what the linter says of it', async () => {
+  const block = blocksOf('README.md').find((each) => each.text.includes('closeout phrase -'));
+  const [command = '', ...expected] = (block?.text ?? '').split('\n');
+  const draft = /echo "(.+?)"/.exec(command)?.[1] ?? '';
+  const { out, code } = await sample().piping(`${draft}\n`, 'phrase', '-');
+  expect(out).toBe(expected.join('\n'));
+  expect(code).toBe(1);
+});
+
+test('the phrase rule that the docs show is one that there is', () => {
+  const shown = blocksOf('site/content/docs/docs/writing.md').filter((each) => each.title !== '');
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { title, text } of shown) expect(readFileSync(join(repository, title), 'utf8')).toContain(text);
 });

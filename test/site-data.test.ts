@@ -1,12 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type PhraseRule, policyOf } from '../linter/engine.ts';
+import { draftReader } from '../site/components/draft.ts';
 import { openOrganisation } from '../site/data.ts';
 import { telephone, webAddress } from '../site/links.ts';
 import { customers, waiversOf } from '../site/panel.ts';
 import { dailyReport } from '../site/report.ts';
 import { slotted } from '../site/rulebook.ts';
 import { timeWords } from '../site/times.ts';
+import { stretchesOf } from '../site/updates.ts';
+import { dueWords, finisherWords, processes } from '../site/walks.ts';
 import { organisationWith } from './site-build.ts';
 
 const baseRun = readFileSync(fileURLToPath(new URL('base/records/projects/northwind/office-move/run.yaml', import.meta.url)), 'utf8');
@@ -69,6 +73,50 @@ describe('what the pages are made of', () => {
     expect(timeWords('2026-11-06', '18:00', 'America/New_York', 'America/New_York')).toBe('18:00 EST (America/New_York)');
     expect(timeWords('2026-11-28', '10:00', 'Europe/London', 'America/New_York')).toBe('10:00 GMT (Europe/London), 05:00 EST here');
     expect(timeWords('2026-11-28', '10:00', 'Moon/Base', 'America/New_York')).toBe('10:00 (Moon/Base)');
+  });
+
+  test('a walk is due soon 30 days ahead, and overdue the day after its last', () => {
+    const cwd = organisation();
+    const says = (today: string): string | undefined => processes(openOrganisation({ cwd, today })).map((each) => dueWords(each).says)[0];
+    expect(says('2026-11-06')).toBe('Due in 73 days, by Mon, Jan 18, 2027.');
+    expect(says('2026-12-19')).toBe('Due soon: in 30 days, by Mon, Jan 18, 2027.');
+    expect(says('2027-01-18')).toBe('Due soon: today, by Mon, Jan 18, 2027.');
+    expect(says('2027-01-19')).toBe('Overdue: it was due yesterday, by Mon, Jan 18, 2027.');
+    expect(says('2026-01-01')).toBe('Nobody has walked it yet. A first walk is due now.');
+    expect([finisherWords([]), finisherWords(['A']), finisherWords(['A', 'B', 'C'])]).toEqual([
+      'Nobody has got to its end yet.',
+      'Only A has got to its end.',
+      'A, B and C have got to its end.',
+    ]);
+  });
+
+  test('a slot that is not defined stays in its braces', () => {
+    const slots = { what: { type: 'text', ask: 'What?', example: 'e-mail' } } as const;
+    expect(stretchesOf('{what} and {more}.', slots)).toEqual([
+      { words: 'e-mail', slot: 'what' },
+      { words: ' and ' },
+      { words: '{more}', slot: 'more' },
+      { words: '.' },
+    ]);
+  });
+
+  test('a draft is read as the linter reads it; a fix is offered only where the words stand in one piece', () => {
+    const rule = {
+      id: 'try',
+      title: 'Trying',
+      say: 'We will call.',
+      why: 'Do it.',
+      severity: 'error',
+      audience: ['customer'],
+      find: ['will try to'],
+      replace: 'will',
+    };
+    const read = draftReader({ groups: [{ lists: undefined, rules: [{ ...rule, flag: [], pass: [] } as unknown as PhraseRule] }], policy: policyOf({}) });
+    expect(read('We will try to call.', {})).toEqual([
+      { rule: 'try', title: 'Trying', found: 'will try to', why: 'Do it.', say: 'We will call.', span: [3, 14], instead: 'will' },
+    ]);
+    expect(read('We will *try* to call.', {}).map((each) => each.instead)).toEqual([undefined]);
+    expect(read('Internal: we will try to call.', {})).toEqual([]);
   });
 
   test('addresses are made from phone fields and web links only', () => {

@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Built, buildSite, organisationWith, textOf } from './site-build.ts';
+import { type Built, brokenLinks, buildSite, organisationWith, pagesOf, repository, textOf } from './site-build.ts';
 
 const baseRun = readFileSync(fileURLToPath(new URL('base/records/projects/northwind/office-move/run.yaml', import.meta.url)), 'utf8');
 const roots: string[] = [];
@@ -79,11 +79,67 @@ describe('the site of this repository, below a base path', () => {
     expect(brokenLinks(site, '/closeout/')).toEqual([]);
   });
 
+  test('no page has two places of one name', () => {
+    for (const file of pagesOf(site)) {
+      const ids = [...site.read(file).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+      expect(
+        ids.filter((id, at) => ids.indexOf(id) !== at),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  test('each page, template and checklist of the content has a page of its own, with its title', () => {
+    const listed = ['playbooks', 'mistakes', 'updates'].flatMap((folder) =>
+      readdirSync(join(repository, 'site/content', folder)).map((name) => join('site/content', folder, name)),
+    );
+    const lists = readdirSync(join(repository, 'checklists')).filter((name) => name.endsWith('.yaml'));
+    for (const file of [...listed, ...lists.map((name) => join('checklists', name))]) {
+      const title = /^title: "?(.+?)"?$/m.exec(readFileSync(join(repository, file), 'utf8'))?.[1] ?? '';
+      const page = `${file.replace(/^site\/content\//, '').replace(/\.\w+$/, '')}/index.html`;
+      expect(textOf(/<h1[^>]*>.*?<\/h1>/s.exec(site.read(page))?.[0] ?? ''), page).toContain(title);
+    }
+  });
+
+  test('a playbook tells its facts, its cards and the items that ask for it', () => {
+    const text = textOf(site.read('playbooks/leaving-a-site/index.html'));
+    expect(text).toContain('For support techs and lead techs · owned by support · version ');
+    expect(text).toMatch(/On the checklist On-site visit The contact has heard what was done/);
+    expect(text).toMatch(/Update to send After a visit, what was done The same day/);
+    expect(text).toContain('Not like this All done in the server room.');
+    expect(text).toMatch(/Asked by .*The contact was asked for anything else in On-site visit/);
+  });
+
+  test('a template shows its examples and hands out its slots', () => {
+    const html = site.read('updates/vendor-acknowledge/index.html');
+    expect(html).toMatch(/<mark class="slot">Carla<\/mark>/);
+    expect(html).toMatch(/data-text="We are working on \{affected\}\n\nHello \{contact\},/);
+    expect(textOf(html)).toContain('{contact} Who gets this message? Such as: Carla');
+  });
+
+  test('a card is followed phase by phase, and has neither kinds nor signatures', () => {
+    const html = site.read('checklists/onsite-visit/index.html');
+    expect([...html.matchAll(/<h2 id="(phase-[a-z-]+)">([^<]+)/g)].map((match) => `${match[1]} ${match[2]}`)).toEqual([
+      'phase-arrive Arriving',
+      'phase-work Working',
+      'phase-leave Leaving',
+    ]);
+    expect(html).not.toMatch(/signatures|id="kinds"|not released yet|block closing/);
+    expect(textOf(html)).toContain('How: Leaving a site');
+  });
+
+  test('the page of walkthroughs says what is due, and who could take over', () => {
+    const text = textOf(site.read('walkthroughs/index.html'));
+    expect(text).toContain('Due soon: in 23 days, by Sun, Nov 29, 2026. Rosa Diaz and Simone Kim have got to its end.');
+    expect(text).toContain('Only Simone Kim has got to its end.');
+    expect(text).toContain('Not followed to its end. First to fail: Step 4, book the visit');
+  });
+
   test('nothing is asked of another host, and no e-mail address is shown', () => {
     for (const file of pagesOf(site)) {
       const html = site.read(file);
       expect(html.match(/(?:src|href)="(?:https?:)?\/\/[^"]+"/g)?.filter((link) => !link.includes('git.example')) ?? [], file).toEqual([]);
-      expect(html, file).not.toContain('mailto:');
+      expect(html, file).not.toContain('href="mailto:');
     }
   });
 });
@@ -159,13 +215,19 @@ describe('a public site', () => {
   let site: Built;
   beforeAll(async () => {
     const config = readFileSync(fileURLToPath(new URL('base/closeout.config.yaml', import.meta.url)), 'utf8');
-    site = await buildSite({ root: organisation({ 'closeout.config.yaml': `${config}audience: public\n` }) });
+    const playbook = readFileSync(fileURLToPath(new URL('base/site/content/playbooks/handing-over-a-project.mdx', import.meta.url)), 'utf8');
+    const linking = playbook.replace('Open the', 'See [what is on](/today/), and open the');
+    site = await buildSite({
+      root: organisation({ 'closeout.config.yaml': `${config}audience: public\n`, 'site/content/playbooks/handing-over-a-project.mdx': linking }),
+    });
   });
   afterAll(() => site?.remove());
 
   test('has no page of a record and no link to one', () => {
-    expect(site.files.filter((file) => /^(customers|projects|today)\//.test(file))).toEqual([]);
-    expect(brokenLinks(site, '/')).toEqual([]);
+    expect(site.files.filter((file) => /^(customers|projects|today|walkthroughs)\//.test(file))).toEqual([]);
+    // the docs are the product's own, and link to the sample's pages
+    expect(brokenLinks(site, '/').filter((link) => !link.startsWith('docs/'))).toEqual([]);
+    expect(textOf(site.read('playbooks/handing-over-a-project/index.html'))).toContain('See what is on, and open the checklist.');
   });
 
   test('names no customer, project or person anywhere', () => {
@@ -180,28 +242,3 @@ describe('a public site', () => {
     expect(textOf(site.read('checklists/project-closeout/index.html'))).toContain('The network diagram shows what was built');
   });
 });
-
-function pagesOf(site: Built): readonly string[] {
-  return site.files.filter((file) => file.endsWith('.html'));
-}
-
-/** Links of the site's pages whose target or anchor is not in the site. */
-function brokenLinks(site: Built, base: string): readonly string[] {
-  const anchors = new Map(pagesOf(site).map((file) => [file, new Set([...site.read(file).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]))]));
-  const files = new Set(site.files);
-  return pagesOf(site).flatMap((file) => {
-    const here = new URL(`http://site${base}${file.replace(/(^|\/)index\.html$/, '$1')}`);
-    const links = [...site.read(file).matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
-    return links.filter((link) => !leadsSomewhere(link)).map((link) => `${file}: ${link}`);
-
-    function leadsSomewhere(link: string): boolean {
-      const target = new URL(link, here);
-      if (target.host !== 'site' || target.protocol === 'tel:') return true;
-      if (!target.pathname.startsWith(base)) return false;
-      const path = decodeURIComponent(target.pathname.slice(base.length));
-      const found = files.has(path) ? path : join(path, 'index.html');
-      const anchor = decodeURIComponent(target.hash.slice(1));
-      return files.has(found) && (anchor === '' || !found.endsWith('.html') || anchors.get(found)?.has(anchor) === true);
-    }
-  });
-}

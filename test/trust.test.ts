@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judge, type Rule } from '../linter/engine.ts';
-import { openRun } from '../linter/workspace/documents.ts';
+import { openRun } from '../linter/organisation/documents.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
 import { onBranch, organisation } from './organisation.ts';
 

@@ -11,9 +11,14 @@ export interface Io {
   /** Columns of the terminal; undefined where `out` is none. */
   readonly width?: number | undefined;
   readonly now: Date;
-  /** Asks a person and gives the answer; undefined where nobody sits at a terminal. */
+  /** All that is typed or piped in, up to its end. */
+  input(): Promise<string>;
+  /** Asks a person and gives the answer, or throws Interrupted; undefined where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
+
+/** A person left a question unanswered, by Ctrl-C or by the end of the input. */
+export class Interrupted extends Error {}
 
 /** A command: its help, and what it does. The number is the exit code. */
 export interface Command {

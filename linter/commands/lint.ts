@@ -2,8 +2,10 @@ import { isDay } from '../core/dates.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { states } from '../core/run.ts';
 import { formats } from '../formats/index.ts';
-import { Undecided, Usage } from '../workspace/failure.ts';
-import { checkedFiles, lintFiles, select } from '../workspace/lint.ts';
+import { NoHistory, Undecided, Usage } from '../organisation/failure.ts';
+import { checkedFiles, contentFor, lintFiles, select } from '../organisation/lint.ts';
+import type { Workspace } from '../organisation/opened.ts';
+import type { Base } from '../organisation/tree.ts';
 import { findRoot, openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -16,10 +18,13 @@ Without a path everything is checked: checklists, releases and records.
   --format NAME        text, json or github (text)
   --as STATE           judge the named runs as if they were in this state
   --base REF           compare with this revision: judges what the change does
+  --approvals FILE     what the forge says: who approved which commit (with --base)
   --today YYYY-MM-DD   the day to judge by (today, in the organisation's zone)
   --timed count|info   count what turns red by itself, as waivers that run out
                        (info; with --base it counts in files that the change touches)
   --max-warnings N     more warnings than this fail
+  --fix                put in what can only be written in one way, then check again
+  --dry-run            with --fix: show the change as a patch, write nothing
   --quiet              show errors only
   --help               show this
 
@@ -37,9 +42,12 @@ const options = {
   format: { type: 'string' },
   as: { type: 'string' },
   base: { type: 'string' },
+  approvals: { type: 'string' },
   today: { type: 'string' },
   timed: { type: 'string' },
   'max-warnings': { type: 'string' },
+  fix: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
 
@@ -52,13 +60,35 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (as && positionals.length === 0)
     throw new Usage('--as judges the runs that you name. Name one, for example closeout lint --as closed records/projects/northwind/office-move/run.yaml');
   if (values.today !== undefined && !isDay(values.today)) throw new Usage(`--today takes a day like 2026-11-06, not "${values.today}".`);
+  if (values['dry-run'] && !values.fix) throw new Usage('--dry-run shows what --fix would write. Add --fix.');
   // git is asked only where there is a base: loading what starts a process costs as much as linting a run
-  const base = values.base === undefined ? undefined : (await import('../workspace/git.ts')).openBase(findRoot(io.cwd), values.base);
-  const workspace = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, now: io.now });
-  const report = lintFiles(workspace, select(workspace, positionals), positionals.length === 0);
+  const { base, noBase } = values.base === undefined ? {} : await baseFor(findRoot(io.cwd), values.base);
+  const approvals = values.approvals === undefined ? undefined : await import('../workspace/approvals.ts');
+  const handedIn = approvals?.readApprovals(io.cwd, values.approvals ?? '');
+  const lint = async () => {
+    const opened = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, now: io.now });
+    const workspace: Workspace = handedIn ? { ...opened, approvals: (judge) => approvals?.standingsFor(opened, handedIn, judge) ?? (() => 'none') } : opened;
+    const files = select(workspace, positionals);
+    return { workspace, report: lintFiles(workspace, files, positionals.length === 0, await contentFor(workspace, files)) };
+  };
+  const { report: first, workspace } = await lint();
+  const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(workspace.root, first, Boolean(values['dry-run']), io) : 0;
+  // what was written is read again
+  const report = fixed > 0 && !values['dry-run'] ? (await lint()).report : first;
   if (checkedFiles(report) === 0 && report.diagnostics.length === 0) throw new Undecided(nothingWords(positionals));
   io.out(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
   return exitCode(report, most);
+}
+
+/** The base, or why there is none: what hangs on it is then told as not decided. */
+async function baseFor(root: string, ref: string): Promise<{ readonly base?: Base; readonly noBase?: string }> {
+  const { openBase } = await import('../workspace/git.ts');
+  try {
+    return { base: openBase(root, ref) };
+  } catch (error) {
+    if (error instanceof NoHistory) return { noBase: error.message };
+    throw error;
+  }
 }
 
 function warningsOf(text: string | undefined): number {
@@ -74,7 +104,7 @@ function nothingWords(paths: readonly string[]): string {
 }
 
 /** What was found wrong goes before what could not be decided; neither is ever 0. */
-function exitCode({ diagnostics }: Outcome, mostWarnings: number): number {
+export function exitCode({ diagnostics }: Outcome, mostWarnings: number): number {
   const errors = diagnostics.filter((each) => each.severity === 'error');
   if (errors.some((each) => !each.undecided)) return 1;
   if (errors.length > 0) return 2;

@@ -1,11 +1,13 @@
 import { applies, newestOf, type Release } from '../core/checklist.ts';
 import { isDay } from '../core/dates.ts';
+import { slugOf } from '../core/slug.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Project, Run } from '../core/types.generated.ts';
 import { newRunText } from '../edit/run.ts';
+import { Usage } from '../organisation/failure.ts';
+import type { Workspace } from '../organisation/opened.ts';
 import { parseFile } from '../parse/file.ts';
-import { Usage } from '../workspace/failure.ts';
-import { openWorkspace, type Workspace } from '../workspace/open.ts';
+import { openWorkspace } from '../workspace/open.ts';
 import { writeFile } from '../workspace/write.ts';
 import type { Io } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -162,16 +164,6 @@ function known(option: string, id: string, ids: Iterable<string>): void {
   const suggestion = nearest(id, list);
   const all = list.length <= 12 ? ` Known are: ${list.join(', ') || 'none yet'}.` : '';
   throw new Usage(`--${option}: "${id}" is not known.${suggestion ? ` Did you mean ${suggestion}?` : all}`);
-}
-
-/** "Office move (2)" to "office-move-2". */
-function slugOf(name: string): string {
-  const letters = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return letters
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
 }
 
 /** Reads back what is about to be written: it must say what was meant. */

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { nearest } from '../core/suggest.ts';
-import { Usage } from '../workspace/failure.ts';
+import { Usage } from '../organisation/failure.ts';
 
 /** Options and positionals of a command line; throws Usage with a hint for what is not known. */
 export function readOptions<T extends ParseArgsOptionsConfig>(args: readonly string[], options: T, command: string) {

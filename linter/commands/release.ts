@@ -6,11 +6,12 @@ import type { Change, Checklist } from '../core/types.generated.ts';
 import { compareVersions } from '../core/version.ts';
 import { releaseText, withChange } from '../edit/checklist.ts';
 import { text as textFormat } from '../formats/text.ts';
+import { Undecided, Usage } from '../organisation/failure.ts';
+import { lintFiles } from '../organisation/lint.ts';
+import type { Workspace } from '../organisation/opened.ts';
 import { type Parsed, parseFile } from '../parse/file.ts';
 import { kindOf, releaseName } from '../parse/kinds.ts';
-import { Usage } from '../workspace/failure.ts';
-import { lintFiles } from '../workspace/lint.ts';
-import { openWorkspace, type Workspace } from '../workspace/open.ts';
+import { openWorkspace } from '../workspace/open.ts';
 import { writeFile } from '../workspace/write.ts';
 import { type Io, viewOf } from './io.ts';
 import { readOptions } from './options.ts';
@@ -22,6 +23,7 @@ item added, tightened or retired is major; an optional item minor; wording patch
 
 Usage: closeout release [CHECKLIST] [options]
 
+  --all                            every checklist that changed since it was released
   --why TEXT                       why this version came (asked for at a terminal)
   --ticket NUMBER                  the ticket behind it
   --previous-closes-until DAY      after this day no run on an older release may close
@@ -32,6 +34,7 @@ Usage: closeout release [CHECKLIST] [options]
 Examples:
   closeout release
   closeout release project-closeout --why "A closed move left the old mail monitor live."
+  closeout release --all --why "$TITLE" --dry-run
 `;
 
 const options = {
@@ -39,24 +42,63 @@ const options = {
   ticket: { type: 'string' },
   'previous-closes-until': { type: 'string' },
   today: { type: 'string' },
+  all: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, options, 'release');
+  if (values.all && positionals.length > 0) throw new Usage('--all releases every checklist that changed. Leave it out, or the name.');
   const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
-  const living = livingOf(workspace, positionals[0]);
+  const names = values.all ? livingNames(workspace).filter((name) => hasNews(workspace, name)) : [positionals[0]];
+  if (names.length === 0) io.out('Nothing to release: every checklist is as it was released.\n');
+  const files = new Map<string, string>();
+  for (const name of names) {
+    const prepared = await prepare(workspace, name, values, io);
+    if (!prepared) return 1;
+    for (const [path, text] of prepared) files.set(path, text);
+  }
+  // all or none: of several lists the last may have a mistake
+  for (const [path, text] of files) {
+    if (!values['dry-run']) writeFile(`${workspace.root}/${path}`, text);
+    io.out(`${values['dry-run'] ? 'would write' : 'wrote'} ${path}\n`);
+  }
+  return 0;
+}
+
+/** Whether a checklist that was released before has changed since. */
+function hasNews({ library }: Workspace, name: string): boolean {
+  const shelf = library.releases.get(name);
+  const newest = newestOf(shelf);
+  const living = library.parsed(`checklists/${name}.yaml`);
+  if (!shelf || !living) return false;
+  // what cannot be read is told when it is released
+  return !newest || living.diagnostics.length > 0 || differences(newest.data, living.value as Checklist).length > 0;
+}
+
+/** The release that the next one follows; undefined before the first. Throws Undecided where it cannot be read: it would be written over. */
+function newestIn({ library }: Workspace, id: string): Release | undefined {
+  const shelf = library.releases.get(id);
+  const newest = newestOf(shelf);
+  if (shelf && !newest) throw new Undecided(`checklists/releases/${id}@${shelf.versions[0]}.yaml cannot be read. Run closeout lint on it.`);
+  return newest;
+}
+
+/** The files that a release writes, none where nothing changed; undefined where the checklist has errors, which are shown. */
+async function prepare(workspace: Workspace, wanted: string | undefined, values: Values, io: Io): Promise<ReadonlyMap<string, string> | undefined> {
+  const living = livingOf(workspace, wanted);
+  const data = living.value as Checklist;
+  const newest = newestIn(workspace, data.id);
   const report = lintFiles(workspace, [living.file], false);
   if (report.diagnostics.some((each) => each.severity === 'error' && each.ruleId !== 'change-explained')) {
     io.out(textFormat(report, viewOf(io)));
-    return 1;
+    io.err('closeout: nothing was released; what stands above comes first.\n');
+    return undefined;
   }
-  const data = living.value as Checklist;
-  const newest = newestOf(workspace.library.releases.get(data.id));
   const found = newest ? differences(newest.data, data) : [];
   if (newest && found.length === 0) {
     io.out(`Nothing to release: ${data.id} is as it was in ${newest.version}.\n`);
-    return 0;
+    return new Map();
   }
   const version = versionOf(newest, data, bump(newest?.version ?? data.version, heaviest(found)));
   io.out(
@@ -64,14 +106,23 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   );
   const change = await changeOf(data, version, values, io, workspace.today);
   const text = change ? withChange(living.text, living.places(), change) : living.text;
-  write(workspace, living.file, text, Boolean(values['dry-run']), io);
-  return 0;
+  if (text === undefined) throw new Usage(`The entries of changes stand on one line in ${living.file}. Give each a line of its own first.`);
+  return filesOf(workspace, living.file, text);
+}
+
+function livingNames({ tree }: Workspace): readonly string[] {
+  const files = tree.list('checklists').filter((file) => kindOf(file) === 'checklist' && !releaseName(file));
+  return files.map((file) => file.slice('checklists/'.length, -'.yaml'.length));
 }
 
 function livingOf(workspace: Workspace, wanted: string | undefined): Parsed & { places: NonNullable<Parsed['places']> } {
-  const files = workspace.tree.list('checklists').filter((file) => kindOf(file) === 'checklist' && !releaseName(file));
-  const names = files.map((file) => file.slice('checklists/'.length, -'.yaml'.length));
-  const name = wanted?.replace(/^checklists\//, '').replace(/\.yaml$/, '') ?? (names.length === 1 ? names[0] : undefined);
+  const names = livingNames(workspace);
+  // cards are followed, not filled in: who names nothing means the list that projects are closed with
+  const projects = names.filter(
+    (each) => (workspace.library.parsed(`checklists/${each}.yaml`)?.value as Partial<Checklist> | undefined)?.subject === 'project',
+  );
+  const [only, ...more] = projects.length > 0 ? projects : names;
+  const name = wanted?.replace(/^checklists\//, '').replace(/\.yaml$/, '') ?? (more.length === 0 ? only : undefined);
   if (!name) throw new Usage(`Say which checklist: ${names.join(', ') || 'there is none in checklists/'}.`);
   const parsed = names.includes(name) ? workspace.library.parsed(`checklists/${name}.yaml`) : undefined;
   if (!parsed) throw new Usage(`There is no checklists/${name}.yaml. There are: ${names.join(', ') || 'none'}.`);
@@ -104,19 +155,15 @@ async function changeOf(data: Checklist, version: string, values: Values, io: Io
   return { version, date: today, why: why.trim(), ...rest };
 }
 
-function write({ root, settings }: Workspace, file: string, text: string, dry: boolean, io: Io): void {
+function filesOf({ settings }: Workspace, file: string, text: string): ReadonlyMap<string, string> {
   const parsed = parseFile('checklist', { file, text }, settings);
   // what we are about to freeze is read as anybody will read it
   if (parsed.diagnostics.length > 0) throw new Error(`the new text of ${file} does not parse: ${parsed.diagnostics[0]?.message}`);
   const data = parsed.value as Checklist;
   const name = `${data.id}@${data.version}`;
-  const files = new Map([
+  return new Map([
     [file, text],
     [`checklists/releases/${name}.yaml`, releaseText(text, data)],
     [`schemas/runs/${name}.schema.json`, `${JSON.stringify(editorSchema(releaseOf(data)), null, 2)}\n`],
   ]);
-  for (const [path, content] of files) {
-    if (!dry) writeFile(`${root}/${path}`, content);
-    io.out(`${dry ? 'would write' : 'wrote'} ${path}\n`);
-  }
 }

@@ -2,10 +2,10 @@ import { type Day, dayOf, isBehind, watchWindow } from '../core/day.ts';
 import type { RunDocument } from '../core/documents.ts';
 import { type Verdict, verdictWords } from '../core/verdict.ts';
 import { type DayRows, days } from '../formats/day.ts';
+import { openRun } from '../organisation/documents.ts';
+import { Undecided } from '../organisation/failure.ts';
+import { contentFor, lintRun } from '../organisation/lint.ts';
 import { kindOf } from '../parse/kinds.ts';
-import { openRun } from '../workspace/documents.ts';
-import { Undecided } from '../workspace/failure.ts';
-import { lintRun } from '../workspace/lint.ts';
 import { openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -26,11 +26,12 @@ Examples:
 
 const options = { format: { type: 'string' }, today: { type: 'string' } } as const;
 
-export function run(args: readonly string[], io: Io): number {
+export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = readOptions(args, options, 'report');
   const format = days[oneOf('format', values.format, Object.keys(days)) ?? 'text'];
   const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
   const files = workspace.tree.list('records/projects').filter((file) => kindOf(file) === 'run');
+  const content = await contentFor(workspace, files);
   const documents: RunDocument[] = [];
   const verdicts = new Map<string, Verdict>();
   const unreadable: string[] = [];
@@ -39,7 +40,7 @@ export function run(args: readonly string[], io: Io): number {
     if (!document?.state) unreadable.push(file);
     if (!document) continue;
     documents.push(document);
-    const verdict = lintRun(workspace, file)?.verdict;
+    const verdict = lintRun(workspace, file, content)?.verdict;
     if (verdict) verdicts.set(document.id, verdict);
   }
   const day = dayOf(documents, workspace.today);

@@ -1,22 +1,21 @@
 import type { RunDocument, SignoffDocument } from '../core/documents.ts';
-import { judge } from '../core/judge.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import { askedBefore, askedSignoffs, findSignoff } from '../core/seal.ts';
-import { countsOf, countsWords, obstacles, signoffOf, withSignoff } from '../core/signing.ts';
+import { askedSignoffs, findSignoff } from '../core/seal.ts';
+import { countsOf, countsWords, obstacles, signoffOf } from '../core/signing.ts';
+import { standingOfSignoff } from '../core/standing.ts';
 import type { Signoff } from '../core/types.generated.ts';
 import { listed } from '../core/verdict.ts';
 import { signoffText } from '../edit/signoff.ts';
 import { text as textFormat } from '../formats/text.ts';
-import { type Parsed, parseFile } from '../parse/file.ts';
-import { kindOf } from '../parse/kinds.ts';
-import { rules } from '../rules/index.ts';
-import { openRun } from '../workspace/documents.ts';
-import { Undecided, Usage } from '../workspace/failure.ts';
-import { lintRun } from '../workspace/lint.ts';
-import { openWorkspace, type Workspace } from '../workspace/open.ts';
+import { Usage } from '../organisation/failure.ts';
+import { contentFor, lintRun } from '../organisation/lint.ts';
+import type { Workspace } from '../organisation/opened.ts';
+import { judgeSigned, readSignoff, signoffFile, wayToSchemas } from '../organisation/signed.ts';
+import { openWorkspace } from '../workspace/open.ts';
 import { writeFile } from '../workspace/write.ts';
 import { type Io, viewOf } from './io.ts';
 import { readOptions } from './options.ts';
+import { documentOf, runFile } from './runs.ts';
 
 export const help = `Signs a phase of a run for a role: writes signoff.<phase>.<role>.yaml beside it,
 sealed, so that a later change of what was signed shows. Refuses while items that
@@ -50,27 +49,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const phase = phaseFor(documentOf(open('closed'), file), role, values.phase);
   const workspace = open(phase === 'closing' ? 'closed' : 'finished');
   const document = documentOf(workspace, file);
-  const problems = obstacles(document, phase, role, lintRun(workspace, file)?.diagnostics ?? []);
+  const content = await contentFor(workspace, [file]);
+  const problems = obstacles(document, phase, role, lintRun(workspace, file, content)?.diagnostics ?? []);
   if (problems.length > 0) return refuse(workspace, file, problems, io);
-  const signed = parsedSignoff(document, signoffOf(document, phase, role, by, workspace.today), workspace);
+  const sealed = signoffText(signoffOf(document, phase, role, by, workspace.today), wayToSchemas(document));
+  const signed = readSignoff(signoffFile(document, phase, role), sealed, workspace);
   const wrong = judgeSigned(document, signed, workspace);
   if (wrong.length > 0) return refuse(workspace, file, wrong, io, signed);
   io.out(`${wordsFor(document, signed.data as Signoff)}\n`);
   return write(workspace, document, signed, { yes: values.yes, dry: values['dry-run'] }, io);
-}
-
-function runFile(workspace: Workspace, path: string): string {
-  const inside = workspace.inside(path)?.replace(/\/$/, '');
-  const file = inside?.endsWith('run.yaml') ? inside : `${inside}/run.yaml`;
-  if (inside === undefined || kindOf(file) !== 'run') throw new Usage(`"${path}" is not a run. Name its run.yaml, or its folder.`);
-  return file;
-}
-
-function documentOf(workspace: Workspace, file: string): RunDocument {
-  const document = openRun(workspace, file)?.document;
-  if (!document) throw new Undecided(`${file} is not there or cannot be read. Run closeout lint on it.`);
-  if (!document.checklist) throw new Undecided(`${file} is not pinned to a release that is there. Run closeout lint on it.`);
-  return document;
 }
 
 /** The phase that was asked for, or the first that the role has still to sign. */
@@ -85,37 +72,13 @@ function phaseFor(document: RunDocument, role: string, wanted: string | undefine
 
 /** Whether the sign-off is there and its seal still fits: then the role's next phase is meant. */
 function isFresh(document: RunDocument, phase: string, role: string): boolean {
-  const signoff = findSignoff(document, phase, role)?.data;
-  if (!signoff) return false;
-  return signoffOf(document, phase, role, signoff.by ?? '', signoff.date ?? '').seal === signoff.seal;
-}
-
-function parsedSignoff(document: RunDocument, signoff: Signoff, { settings }: Workspace): SignoffDocument & Pick<Parsed, 'diagnostics'> {
-  const folder = document.file.slice(0, document.file.lastIndexOf('/'));
-  const file = `${folder}/signoff.${signoff.phase}.${signoff.role}.yaml`;
-  const content = signoffText(signoff, `${'../'.repeat(folder.split('/').length)}schemas/`);
-  const { places, value, diagnostics } = parseFile('signoff', { file, text: content }, settings);
-  if (!places) throw new Error(`the sign-off does not parse: ${diagnostics[0]?.message}`);
-  return { file, text: content, places, data: value as Signoff, phase: signoff.phase, role: signoff.role, diagnostics };
-}
-
-/** What the rules would say of the run with this sign-off beside it: role, independence, order, seals. */
-function judgeSigned(document: RunDocument, signed: SignoffDocument & Pick<Parsed, 'diagnostics'>, workspace: Workspace): readonly Diagnostic[] {
-  const after = withSignoff(document, signed);
-  const before = askedBefore(document, signed.phase, signed.role);
-  const concerned = new Set([signed.file, ...before.flatMap((each) => findSignoff(document, each.phase, each.role)?.file ?? [])]);
-  const about = rules.filter((rule) => rule.last || rule.id === 'right-role' || rule.id === 'known-person');
-  const found = judge<'run'>(
-    after,
-    about.map((rule) => ({ ...rule, last: undefined }) as unknown as (typeof rules)[number]),
-    workspace.settings,
-  );
-  return [...signed.diagnostics, ...found.filter((each) => each.severity === 'error' && concerned.has(each.file))];
+  const signoff = findSignoff(document, phase, role);
+  return signoff !== undefined && standingOfSignoff(document, signoff) === 'sealed';
 }
 
 function refuse(workspace: Workspace, file: string, problems: readonly Diagnostic[], io: Io, signed?: SignoffDocument): number {
   const texts = new Map([[file, workspace.tree.read(file)?.text ?? ''], ...(signed ? [[signed.file, signed.text] as const] : [])]);
-  const checked = { runs: 1, signoffs: 0, checklists: 0, others: 0 };
+  const checked = { runs: 1, signoffs: 0, checklists: 0, pages: 0, others: 0 };
   io.out(textFormat({ today: workspace.today, sample: workspace.sample, diagnostics: problems, verdicts: [], checked, texts }, viewOf(io)));
   io.err('closeout: not signed; what stands above comes first.\n');
   return 1;

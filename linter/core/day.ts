@@ -2,6 +2,7 @@ import { addDays, daysBetween } from './dates.ts';
 import type { RunDocument } from './documents.ts';
 import { closedOn, isWaived, onStates } from './run.ts';
 import type { Engagement } from './types.generated.ts';
+import { isSameButWording } from './version.ts';
 
 /** How a project stands on a day, as support asks for it. */
 export type Standing = 'planned' | 'active' | 'paused' | 'closing' | 'watched' | 'over';
@@ -81,9 +82,10 @@ export function dayOf(runs: readonly RunDocument[], today: string): Day {
   };
 }
 
-/** Whether a newer release of its checklist is out. */
+/** Whether a newer release of its checklist is out, with more in it than better words. */
 export function isBehind({ checklist, releases }: RunDocument): boolean {
-  return checklist !== undefined && releases.get(checklist.id)?.versions[0] !== checklist.version;
+  const newest = checklist && releases.get(checklist.id)?.versions[0];
+  return newest !== undefined && !isSameButWording(newest, checklist?.version ?? newest);
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,9 @@
 import type { Checklist as ChecklistFacts, Release, Shelf } from './checklist.ts';
 import type { Roster } from './people.ts';
+import type { PatternFault } from './phrases.ts';
 import type { Place } from './text.ts';
-import type { Answer, Checklist, Customer, Customers, People, Project, Run, Signoff } from './types.generated.ts';
+import type { Node } from './tree.ts';
+import type { Answer, Checklist, Config, Customer, Customers, Page, People, Phrases, Project, Run, Signoff, Update, Walkthrough } from './types.generated.ts';
 
 export type State = Run['state'];
 
@@ -38,10 +40,17 @@ export type Evidence = { readonly digest: string } | { readonly problem: 'missin
 /** What the base revision says of a run. */
 export interface RunBase {
   /** Undefined where the run is new. */
-  readonly before?: { readonly state?: State | undefined; readonly checklist?: string | undefined; readonly crew: ReadonlySet<string> } | undefined;
+  readonly before?:
+    | { readonly state?: State | undefined; readonly checklist?: string | undefined; readonly reason?: string | undefined; readonly crew: ReadonlySet<string> }
+    | undefined;
   /** The change touches the run's folder. */
   readonly changed: boolean;
+  /** Of a change that closes or finishes the run: what else it changes of people, releases, schemas and config. */
+  readonly policy: readonly string[];
 }
+
+/** What the forge says of a sign-off: its person's account approved a commit in which it, and all that it covers, is as it is now; or why not. */
+export type ApprovalStanding = 'approved' | 'none' | 'dismissed' | 'other-content' | 'no-account' | 'unknown-commit';
 
 /** A run with all that judging it needs. */
 export interface RunDocument extends Located {
@@ -65,7 +74,9 @@ export interface RunDocument extends Located {
   readonly signoffs: readonly SignoffDocument[];
   /** By the path that an answer names. */
   readonly evidence: ReadonlyMap<string, Evidence>;
-  readonly assurance: 'declared' | 'sealed';
+  readonly assurance: 'declared' | 'sealed' | 'approved';
+  /** Undefined where nobody handed in what the forge says. */
+  readonly approvals?: ((signoff: SignoffDocument) => ApprovalStanding) | undefined;
   readonly base?: RunBase | undefined;
   /** People and releases are the base's: the change closes or finishes the run. */
   readonly judgedByBase: boolean;
@@ -88,8 +99,19 @@ export interface ChecklistDocument extends Located {
   /** Paths, steps joined with `/`, that did not fit the schema and are left out. */
   readonly broken: ReadonlySet<string>;
   readonly base?: { readonly text?: string | undefined } | undefined;
+  /** All releases of this checklist. */
+  readonly shelf?: Shelf | undefined;
+  /** Runs of this checklist that are not closed yet. */
+  readonly openRuns: () => readonly OpenRun[];
   /** Of a release: the living checklist it was made from, and the release before it. */
   readonly origin?: { readonly living?: Loose<Checklist> | undefined; readonly previous?: Release | undefined } | undefined;
+}
+
+/** A run that is still on, as far as a change of its checklist concerns it. */
+export interface OpenRun {
+  readonly id: string;
+  readonly version: string;
+  readonly kinds: Readonly<Record<string, boolean | undefined>>;
 }
 
 /** Any YAML file as plain text: for what must hold in all of them. */
@@ -97,9 +119,85 @@ export interface TextDocument extends Located {
   readonly kind: 'text';
 }
 
+/** A page of the site: a playbook, a page on mistakes, or a page of the docs. */
+export interface PageDocument extends Located {
+  readonly kind: 'page';
+  /** Its address without slashes at the ends, such as `playbooks/leaving-a-site`. */
+  readonly id: string;
+  readonly folder: 'playbooks' | 'mistakes' | 'docs';
+  /** Its frontmatter; a page of the docs has title and description only. */
+  readonly data: Loose<Page>;
+  readonly root: Node;
+  readonly addresses: Addresses;
+  /** Names, accounts and addresses of everybody in the records: people and customers' contacts. */
+  readonly persons: ReadonlySet<string>;
+  /** Ids of the config's processes. */
+  readonly processes: readonly string[];
+}
+
+/** Where a link inside the site may lead. */
+export interface Addresses {
+  /** Pages with a slash at each end, `/playbooks/leaving-a-site/`, and places in them, `/phrases/#vendor-blame`. */
+  readonly pages: ReadonlySet<string>;
+  /** Ids by the component that names them: items as `<checklist>/<item>`, update templates. */
+  readonly items: ReadonlySet<string>;
+  readonly updates: ReadonlySet<string>;
+}
+
+/** An update template. */
+export interface UpdateDocument extends Located {
+  readonly kind: 'update';
+  readonly data: Loose<Update>;
+  /** Paths, steps joined with `/`, that did not fit the schema and are left out. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** A group of phrase rules. */
+export interface PhrasesDocument extends Located {
+  readonly kind: 'phrases';
+  readonly data: Loose<Omit<Phrases, 'rules'>> & { readonly rules?: readonly (Phrases['rules'][number] | undefined)[] | undefined };
+  readonly faults: readonly PatternFault[];
+  /** Examples that do not do what they should: a `flag` that is not found, a `pass` that is. */
+  readonly failing: readonly { readonly rule: number; readonly key: 'flag' | 'pass'; readonly index: number }[];
+  /** Ids of the rules of the other groups, each with its file. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+/** What all pages and templates have: a name and a day of review. */
+export interface ContentDocument extends Located {
+  readonly kind: 'content';
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly data: {
+    readonly id?: string | undefined;
+    readonly reviewed?: string | undefined;
+    readonly 'review-every'?: number | undefined;
+    readonly owner?: string | undefined;
+  };
+  readonly today: string;
+  /** The change at hand touches the file. */
+  readonly changed: boolean;
+}
+
+/** Somebody followed a process's document. */
+export interface WalkthroughDocument extends Located {
+  readonly kind: 'walkthrough';
+  /** The file's name without its ending: `<date>-<process>`. */
+  readonly name: string;
+  readonly data: Loose<Walkthrough>;
+  readonly processes: readonly string[];
+  readonly people: Roster;
+  readonly today: string;
+}
+
 /** All files together. */
 export interface LibraryDocument {
   readonly kind: 'library';
+  readonly config?: (Located & { readonly data: Loose<Config>; readonly changed: boolean }) | undefined;
+  readonly walkthroughs: readonly Loose<Walkthrough>[];
+  /** Pages of the site, such as `playbooks/approve-and-post`. */
+  readonly pages: ReadonlySet<string>;
+  readonly today: string;
   readonly people?: (Located & { readonly data: readonly (People[number] | undefined)[] }) | undefined;
   readonly customers?: (Located & { readonly data: readonly (Customers[number] | undefined)[] }) | undefined;
   /** Files of runs and releases that the base has and the tree has not; undefined without a base. */
@@ -111,6 +209,11 @@ export interface Documents {
   run: RunDocument;
   checklist: ChecklistDocument;
   text: TextDocument;
+  page: PageDocument;
+  update: UpdateDocument;
+  phrases: PhrasesDocument;
+  content: ContentDocument;
+  walkthrough: WalkthroughDocument;
   library: LibraryDocument;
 }
 

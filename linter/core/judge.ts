@@ -34,11 +34,17 @@ export function diagnose(rule: Named, finding: Finding, place: Locatable, settin
     file: place.file,
     range: rangeOf(finding, place),
     path: finding.at,
-    url: `${settings.site ?? ''}/rules/${rule.id}/`,
+    url: `${settings.site ?? ''}${addressOf(rule.id)}`,
+    ...(finding.fix ? { fix: finding.fix } : {}),
     ...(finding.secret ? { secret: true as const } : {}),
     ...(finding.undecided ? { undecided: true as const } : {}),
     ...(item ? { item } : {}),
   };
+}
+
+/** The page of a rule, from its id alone. */
+function addressOf(id: string): string {
+  return id.startsWith('phrase/') ? `/phrases/#${id.slice('phrase/'.length)}` : `/rules/${id}/`;
 }
 
 function rangeOf(finding: Finding, { text, places }: Locatable): Range {
@@ -47,7 +53,7 @@ function rangeOf(finding: Finding, { text, places }: Locatable): Range {
   return { start: positionAt(starts, start), end: positionAt(starts, Math.max(start, end)) };
 }
 
-const MOST_CHARACTERS = 160;
+const MOST_CHARACTERS = 220;
 
 /** Fills the slots of a message; `{{` and `}}` stand for braces. Escaping is the formatters' work. */
 function word(message: string, words: Words): string {
@@ -56,7 +62,7 @@ function word(message: string, words: Words): string {
     const value = words[name];
     if (value === undefined) throw new Error(`a message has no word for ${slot}: ${message}`);
     const text = String(value).replaceAll(/\s+/g, ' ');
-    return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+    return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S{0,30}$/, '')}…` : text;
   });
 }
 
@@ -82,7 +88,7 @@ function judgeOne<Kind extends keyof Documents>(rule: Rule<Kind>, document: Docu
   try {
     for (const finding of rule.check(document)) {
       const own = finding.severity ?? severityOf(rule, settings);
-      const quiet = rule.timed && settings.timed === 'changed' && !run?.base?.changed;
+      const quiet = rule.timed && settings.timed === 'changed' && !isChanged(document);
       const pending = Boolean(rule.pending) && run?.state === 'closing' && own === 'error' && !finding.undecided;
       const diagnostic = diagnose(rule, finding, placeOf(document, finding.file), settings, quiet || pending ? 'info' : own);
       diagnostics.push(pending ? { ...diagnostic, pending } : diagnostic);
@@ -93,11 +99,18 @@ function judgeOne<Kind extends keyof Documents>(rule: Rule<Kind>, document: Docu
   return diagnostics;
 }
 
+/** Whether the change at hand touches the file that a timed rule looks at. */
+function isChanged(document: Documents[keyof Documents]): boolean {
+  if (document.kind === 'run') return Boolean(document.base?.changed);
+  if (document.kind === 'content') return document.changed;
+  return document.kind === 'library' && Boolean(document.config?.changed);
+}
+
 /** A fault of the program: it decides nothing about the file, and hides no other finding. */
 export function ourBug(ruleId: string, { file, text }: Locatable, error: unknown): Diagnostic {
   const start = positionAt(lineStarts(text), 0);
   const message = `This is a bug in closeout, not in your file: ${ruleId} failed (${error instanceof Error ? error.message : String(error)}). It could not decide about this file.`;
-  return { ruleId, severity: 'error', message, file, range: { start, end: start }, path: [], url: `/rules/${ruleId}/`, undecided: true };
+  return { ruleId, severity: 'error', message, file, range: { start, end: start }, path: [], url: addressOf(ruleId), undecided: true };
 }
 
 function severityOf(rule: Pick<Rule, 'id' | 'severity'>, settings: Settings): Severity {
@@ -114,7 +127,11 @@ function isHeld(rule: Pick<Rule, 'archive' | 'from'>, run: RunDocument): boolean
 
 function placeOf(document: Documents[keyof Documents], file: string | undefined): Locatable {
   const places: readonly (Locatable | undefined)[] =
-    document.kind === 'run' ? [document, ...document.signoffs] : document.kind === 'library' ? [document.people, document.customers] : [document];
+    document.kind === 'run'
+      ? [document, ...document.signoffs]
+      : document.kind === 'library'
+        ? [document.people, document.customers, document.config]
+        : [document];
   const place = file === undefined ? places.find(Boolean) : places.find((each) => each?.file === file);
   // a file that is gone has no text to point into
   return place ?? { file: file ?? '', text: '' };

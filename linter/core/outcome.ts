@@ -9,7 +9,7 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each run that was checked, by id. */
   readonly verdicts: readonly Verdict[];
-  readonly checked: { readonly runs: number; readonly signoffs: number; readonly checklists: number; readonly others: number };
+  readonly checked: { readonly runs: number; readonly signoffs: number; readonly checklists: number; readonly pages: number; readonly others: number };
   /** Texts of the files that diagnostics point into, by name: for code frames. */
   readonly texts: ReadonlyMap<string, string>;
 }

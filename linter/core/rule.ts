@@ -25,6 +25,14 @@ export interface Finding<MessageId extends string = string> {
   readonly secret?: true;
   /** It could not be decided whether the rule holds. */
   readonly undecided?: true;
+  /** A change that mends it without a doubt. */
+  readonly fix?: Edit;
+}
+
+/** One replacement of a stretch of the file's text. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** One check: a pure function from a document to findings, and all that is said about it. */
@@ -47,6 +55,8 @@ export interface Rule<Kind extends keyof Documents = keyof Documents, MessageId 
   readonly last?: true;
   /** Turns from green to red by itself as days go by. */
   readonly timed?: true;
+  /** No suppression silences it: it guards what others rely on. */
+  readonly firm?: true;
   check(document: Documents[Kind]): Iterable<Finding<MessageId>>;
 }
 
@@ -67,6 +77,7 @@ export interface Diagnostic {
   readonly secret?: true;
   /** Not wrong, only not done yet: it will block closing. */
   readonly pending?: true;
+  readonly fix?: Edit;
 }
 
 /** Types a rule's messages from the object itself, so that `yield` takes no unknown message id. */

@@ -11,8 +11,11 @@ export type PageRef = string;
 export type Zone = string;
 export type Link = string;
 export type Customers = Customer[];
+export type ReviewEvery = number;
 export type Phone = string;
 export type People = Person[];
+export type Pattern = string;
+export type Example = string;
 export type ReleaseRef = string;
 export type Time = string;
 export type ProjectRef = string;
@@ -20,16 +23,48 @@ export type Digest8 = string;
 export type Seal = string;
 export type Vault = string;
 export type EvidencePath = string;
+export type Minutes = number;
 export type Answer = 'open' | DoneAnswer | NaAnswer | WaivedAnswer;
 
 export interface Files {
+  approvals: Approvals;
   checklist: Checklist;
   config: Config;
   customers: Customers;
+  doc: Doc;
+  page: Page;
   people: People;
+  phrases: Phrases;
   run: Run;
   signoff: Signoff;
+  update: Update;
   walkthrough: Walkthrough;
+}
+export interface Approvals {
+  format: 'closeout-approvals';
+  version: 1;
+  /**
+   * @maxItems 10000
+   */
+  approvals: Approval[];
+}
+export interface Approval {
+  /**
+   * The account in the forge, as in records/people.yaml.
+   */
+  account: string;
+  /**
+   * the full id of the commit that was approved
+   */
+  commit: string;
+  /**
+   * The last one of an account that is not a comment counts.
+   */
+  state: 'approved' | 'dismissed' | 'changes-requested' | 'commented' | 'pending';
+  /**
+   * when, only for people to read
+   */
+  at?: string;
 }
 export interface Checklist {
   id: Slug;
@@ -161,13 +196,34 @@ export interface Config {
     /**
      * What a sign-off must show before a run may close.
      */
-    closing?: 'declared' | 'sealed';
+    closing?: 'declared' | 'sealed' | 'approved';
   };
   /**
    * A rule that is a warning or info of itself may be set otherwise; an error stays one.
    */
   severities?: {
     [k: string]: 'error' | 'warning' | 'info';
+  };
+  /**
+   * What customers may be told, and how often.
+   */
+  updates?: {
+    /**
+     * Minutes until the first word; 15 where it is left out.
+     */
+    first?: number;
+    /**
+     * The most minutes between two updates; 60 where it is left out.
+     */
+    every?: number;
+    /**
+     * The most minutes between two updates once it takes days; 1440 where it is left out.
+     */
+    'long-running'?: number;
+    /**
+     * Whether a time may be promised by which it works again; warn where it is left out.
+     */
+    'fix-time'?: 'allow' | 'warn' | 'forbid';
   };
   /**
    * @maxItems 100
@@ -208,6 +264,42 @@ export interface Site {
   name: Line;
   zone: Zone;
 }
+export interface Doc {
+  title: Line;
+  description: Line;
+  sidebar?: {
+    order?: number;
+    label?: Line;
+  };
+}
+export interface Page {
+  title: Line;
+  description: Line;
+  version: Version;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  owner: string;
+  reviewed: Day;
+  'review-every'?: ReviewEvery;
+  /**
+   * @minItems 1
+   * @maxItems 5
+   */
+  audience: ('tech' | 'lead' | 'receiver' | 'manager' | 'editor')[];
+  /**
+   * Of a page on mistakes: what to do, or what was changed.
+   */
+  kind?: 'guide' | 'process-change';
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  process?: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date?: string;
+}
 export interface Person {
   id: Slug;
   name: Line;
@@ -230,6 +322,77 @@ export interface HeldRole {
    * a day of the calendar, written like 2026-11-06
    */
   to?: string;
+}
+export interface Phrases {
+  id: Slug;
+  title: Line;
+  why: Line;
+  /**
+   * Words that patterns of this file use as <name>.
+   */
+  lists?: {
+    [k: string]: Pattern[];
+  };
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  rules: PhraseRule[];
+}
+export interface PhraseRule {
+  id: Slug;
+  /**
+   * a text of one to 500 characters
+   */
+  title: string;
+  /**
+   * a text of one to 500 characters
+   */
+  say: string;
+  why: Line;
+  severity: 'error' | 'warning' | 'info';
+  /**
+   * @minItems 1
+   * @maxItems 3
+   */
+  audience: ('customer' | 'internal' | 'note')[];
+  /**
+   * @minItems 1
+   * @maxItems 60
+   */
+  find: Pattern[];
+  /**
+   * Patterns that make the sentence right after all.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  unless?: Pattern[];
+  /**
+   * What must be so of the whole message besides.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  when?: ('no-next-update' | 'first-word')[];
+  /**
+   * The config's updates decide whether it counts.
+   */
+  policy?: 'fix-time' | 'cadence';
+  /**
+   * a text of one to 500 characters
+   */
+  replace?: string;
+  /**
+   * @minItems 2
+   * @maxItems 20
+   */
+  flag: Example[];
+  /**
+   * @minItems 2
+   * @maxItems 20
+   */
+  pass: Example[];
 }
 export interface Run {
   checklist: ReleaseRef;
@@ -309,6 +472,52 @@ export interface Signoff {
     [k: string]: Digest8;
   };
   seal?: Seal;
+}
+export interface Update {
+  id: Slug;
+  version: Version;
+  title: Line;
+  situation: 'outage' | 'project' | 'security' | 'vendor' | 'billing' | 'appointment' | 'planned-work' | 'on-site';
+  /**
+   * All but resolved are open situations.
+   */
+  stage: 'acknowledge' | 'scope' | 'update' | 'long-running' | 'resolved';
+  audience: 'customer' | 'internal';
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  owner: string;
+  reviewed: Day;
+  'review-every'?: ReviewEvery;
+  /**
+   * a text of one to 500 characters
+   */
+  use: string;
+  tone?: Line;
+  slots?: {
+    [k: string]: Slot;
+  };
+  subject: Line;
+  body: Text;
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  changes: UpdateChange[];
+}
+export interface Slot {
+  type: 'time' | 'text' | 'person' | 'duration';
+  /**
+   * a text of one to 500 characters
+   */
+  ask: string;
+  example: Line;
+}
+export interface UpdateChange {
+  version: Version;
+  date: Day;
+  why: Text;
+  ticket?: Ticket;
 }
 export interface Walkthrough {
   process: Slug;

@@ -13,3 +13,9 @@ export function splitReference(reference: string): { readonly id: string; readon
   const at = reference.lastIndexOf('@');
   return { id: reference.slice(0, at), version: reference.slice(at + 1) };
 }
+
+/** Whether two versions differ in their patch alone: in wording, which asks nothing new of anybody. */
+export function isSameButWording(a: string, b: string): boolean {
+  const start = (version: string): string => version.split('.').slice(0, 2).join('.');
+  return start(a) === start(b);
+}

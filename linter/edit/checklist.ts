@@ -4,13 +4,13 @@ import type { Change, Checklist } from '../core/types.generated.ts';
 import { inline, textLine } from './render.ts';
 import { splice } from './splice.ts';
 
-/** The living checklist's text with its new version and a new first entry of `changes`; nothing else moves. */
-export function withChange(text: string, root: Place, change: Change): string {
+/** The living checklist's text with its new version and a new first entry of `changes`; nothing else moves. Undefined where its entries do not stand on lines of their own. */
+export function withChange(text: string, root: Place, change: Change): string | undefined {
   const version = spanOf(root, ['version']);
   const first = spanOf(root, ['changes', 0]);
   const line = text.lastIndexOf('\n', first[0]) + 1;
   const dash = /^[ \t]*-[ \t]+/.exec(text.slice(line))?.[0];
-  if (!dash) throw new RangeError('changes is not written as a list with a line for each entry');
+  if (!dash) return undefined;
   const indent = ' '.repeat(dash.length);
   const { version: number, date, why, ...rest } = change;
   const keys = Object.entries(rest).map(([key, value]) => `${indent}${key}: ${inline(value)}\n`);

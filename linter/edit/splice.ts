@@ -1,10 +1,4 @@
-import type { Span } from '../core/text.ts';
-
-/** One replacement of text. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { Edit } from '../core/rule.ts';
 
 /** Applies edits that do not overlap; line breaks of the new text follow those of the old. */
 export function splice(text: string, edits: readonly Edit[]): string {

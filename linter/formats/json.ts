@@ -22,6 +22,7 @@ export const json: Format = (outcome, view) => {
         pending: each.pending,
         undecided: each.undecided,
         url: each.url,
+        fix: each.fix,
       })),
       complete: true,
     },

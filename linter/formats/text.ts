@@ -30,7 +30,12 @@ function entry(diagnostic: Diagnostic, source: string, view: View): string {
   const head = `  ${place}  ${severity}  `;
   const message = wrap(oneLine(diagnostic.message), head.length, view.width);
   const painted = `  ${view.paint('dim', place)}  ${view.paint(colours[diagnostic.severity], severity)}  ${message}  ${view.paint('dim', diagnostic.ruleId)}`;
-  return [painted, ...frame(diagnostic, source, view)].join('\n');
+  return [painted, ...frame(diagnostic, source, view), ...offer(diagnostic, view)].join('\n');
+}
+
+/** What --fix would write. */
+function offer({ fix }: Diagnostic, view: View): string[] {
+  return fix ? [`${view.paint('dim', '        fix')}  write "${oneLine(fix.text)}" instead`] : [];
 }
 
 /** The text with every secret that was found in it covered, so that no frame shows one in a log. */
@@ -77,6 +82,7 @@ function summary({ checked, diagnostics, today, sample }: Outcome, view: View): 
     [checked.runs, 'run'],
     [checked.signoffs, 'sign-off'],
     [checked.checklists, 'checklist'],
+    [checked.pages, 'page'],
     [checked.others, 'other file'],
   ] as const;
   const files = listed(kinds.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)));
@@ -85,7 +91,9 @@ function summary({ checked, diagnostics, today, sample }: Outcome, view: View): 
     const number = diagnostics.filter((each) => each.severity === severity).length;
     return number > 0 ? view.paint(colours[severity], severity === 'info' ? counted(number, 'note') : counted(number, severity)) : '';
   });
-  return `Checked ${files || 'no file'} as of ${day}: ${listed(found.filter(Boolean)) || view.paint('green', 'nothing wrong')}.`;
+  const fixes = diagnostics.filter((each) => each.fix).length;
+  const offered = fixes > 0 ? ` --fix can mend ${fixes}.` : '';
+  return `Checked ${files || 'no file'} as of ${day}: ${listed(found.filter(Boolean)) || view.paint('green', 'nothing wrong')}.${offered}`;
 }
 
 /** Breaks a message at words; lines after the first are indented to stand under it. */

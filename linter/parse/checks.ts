@@ -3,7 +3,7 @@ import type { Severity } from '../core/rule.ts';
 /** One check of the parsers: what a rule is, without a `check`; the reader and the shape checker do it. */
 export interface Check {
   readonly id: string;
-  readonly stage: 'reader' | 'shape';
+  readonly stage: 'reader' | 'history' | 'comment' | 'shape';
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;
@@ -24,7 +24,7 @@ export const checks = {
   'known-file': {
     stage: 'reader',
     severity: 'error',
-    summary: 'Every YAML file under records and checklists has a name and a place that Closeout knows.',
+    summary: 'Every YAML file and page under records, checklists and site/content has a name and a place that Closeout knows.',
     why: 'A run that is called run.yml, or lies a folder too deep, would never be checked.',
     messages: {
       name: 'Nothing reads a file of this name here, so it was not checked. {hint}',
@@ -169,6 +169,73 @@ export const checks = {
     summary: 'A key stands once in its group.',
     why: 'Of two answers to one item only one can count, and nobody can tell which was meant.',
     messages: { twice: '"{name}" stands here a second time; the first is in line {line}. Keep one of the two.' },
+  },
+  'frontmatter-given': {
+    stage: 'reader',
+    severity: 'error',
+    summary: 'A page begins with its facts, between two lines of three hyphens.',
+    why: 'Title, owner and date of the last review are what a page is found and trusted by.',
+    messages: {
+      missing: 'This page does not begin with its facts. Put a line --- on top, title and description below it, and a line --- after them.',
+      unclosed: 'The facts on top of this page are not closed. Put a line --- after them.',
+    },
+  },
+  'valid-mdx': {
+    stage: 'reader',
+    severity: 'error',
+    summary: 'Tags and braces of a page are closed.',
+    why: 'A page with a tag left open cannot be shown, and no page of the site can be built.',
+    messages: {
+      tag: 'This tag cannot be read. A component stands as <Say> ... </Say> or <Update id="..." />; for a plain < write &lt;.',
+      unclosed: '<{tag}> is opened here and not closed. Close it with </{tag}> on a line of its own, or write <{tag} /> if it holds nothing.',
+      html: '<{tag}> is HTML, and a page holds none. Write it in Markdown; for a plain < write &lt;.',
+      end: '{tag} closes what is not open here. Each <Say> is closed by a </Say>, the inner one of two first.',
+      link: 'An address in angle brackets cannot be read here. Write [words](https://...).',
+      comment: 'A comment of HTML cannot stand here. Delete it; an exception from a rule stands between {{/* and */}}.',
+      brace: 'A brace begins code in a page, and pages hold none. Delete it; for a plain {{ write &#123;.',
+      code: 'A line that begins with import or export is code, and pages hold none. Delete it, or begin the line with another word.',
+    },
+  },
+  'page-small': {
+    stage: 'reader',
+    severity: 'error',
+    summary: 'A page has at most 100,000 characters and 2,000 lines, and its paragraphs and lists stay readable.',
+    why: 'A page is read on a phone between two calls; a huge one is a mistake or an attack.',
+    messages: {
+      large: 'This page has {size} characters; the most is 100,000. Cut it into several pages.',
+      many: 'This page has more than {size} {what}. Cut it into several pages.',
+      marks: 'More than {size} stars, underlines, brackets and the like stand here without a blank line between. Write shorter paragraphs.',
+      deep: 'Too much is nested here: lists, quotes or tags inside each other. Three levels are more than a reader can follow.',
+    },
+  },
+  'history-available': {
+    stage: 'history',
+    severity: 'error',
+    summary: 'The history holds the base that a change is compared with.',
+    why: 'Without it nobody can tell what the change does, and what could not be told is never passed.',
+    messages: { missing: '{reason} So what the change does could not be judged; the rest was.' },
+  },
+  'suppression-explained': {
+    stage: 'comment',
+    severity: 'error',
+    summary: 'A comment that silences a rule names one rule that can be silenced, and says why.',
+    why: 'The next editor must be able to tell an exception from an oversight.',
+    messages: {
+      reason: 'This silences {rule} without saying why. Write closeout-ignore {rule}: and the reason.',
+      form: 'This silences nothing. Write closeout-ignore, one rule, a colon and the reason, such as closeout-ignore item-verifiable: their contract says so.',
+      text: 'This stands inside a text and would go out with it. Put it on a line of its own above the key that the text belongs to.',
+      unknown: 'This silences "{rule}", but there is no such rule.',
+      typo: 'This silences "{rule}", but there is no such rule. Did you mean "{suggestion}"?',
+      firm: '{rule} cannot be silenced: others rely on it. Mend what it found, and delete this comment.',
+      record: 'Records and releases have no suppressions: this comment does nothing. Delete it, and mend what the rule found.',
+    },
+  },
+  'suppression-used': {
+    stage: 'comment',
+    severity: 'warning',
+    summary: 'A comment that silences a rule still has something to silence.',
+    why: 'A left-over exception hides the next mistake on its line.',
+    messages: { unused: 'There is nothing left here for {rule} to find. Delete this comment.' },
   },
   'known-key': {
     stage: 'shape',

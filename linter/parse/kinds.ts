@@ -11,11 +11,15 @@ const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
   [/^records\/projects\/[^/]+\/[^/]+\/run\.yaml$/, 'run'],
   [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
   [/^records\/projects\/[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
+  [/^site\/content\/phrases\/[^/]+\.yaml$/, 'phrases'],
+  [/^site\/content\/updates\/[^/]+\.yaml$/, 'update'],
+  [/^site\/content\/(?:playbooks|mistakes)\/[^/]+\.mdx$/, 'page'],
+  [/^site\/content\/docs\/.+\.md$/, 'doc'],
 ];
 
 /** What kind of file a path names, relative to the root and with forward slashes; undefined where Closeout reads none. */
 export function kindOf(file: string): FileKind | undefined {
-  if (!file.endsWith('.yaml')) return undefined;
+  if (!/\.(yaml|mdx?)$/.test(file)) return undefined;
   return kinds.find(([pattern]) => pattern.test(file))?.[1];
 }
 
@@ -23,6 +27,8 @@ export function kindOf(file: string): FileKind | undefined {
 export function nameHint(file: string): string {
   if (file.startsWith('records/projects/')) return 'A run is records/projects/<customer>/<project>/run.yaml, a sign-off signoff.<phase>.<role>.yaml beside it.';
   if (file.startsWith('checklists/')) return 'A checklist is checklists/<id>.yaml; releases are written by closeout release.';
+  if (file.startsWith('site/content/'))
+    return 'Playbooks and pages on mistakes are playbooks/<id>.mdx and mistakes/<id>.mdx, templates updates/<id>.yaml, phrases phrases/<group>.yaml, pages of the docs docs/docs/<id>.md.';
   return 'Records are people.yaml, customers.yaml, projects/<customer>/<project>/run.yaml and walkthroughs/<date>-<process>.yaml.';
 }
 

@@ -7,11 +7,16 @@ interface Validate {
 }
 
 export const validators: {
+  readonly approvals: Validate;
   readonly checklist: Validate;
   readonly config: Validate;
   readonly customers: Validate;
+  readonly doc: Validate;
+  readonly page: Validate;
   readonly people: Validate;
+  readonly phrases: Validate;
   readonly run: Validate;
   readonly signoff: Validate;
+  readonly update: Validate;
   readonly walkthrough: Validate;
 };

@@ -1,5 +1,5 @@
+import { versionFaults } from '../core/changes.ts';
 import { defineRule } from '../core/rule.ts';
-import { compareVersions } from '../core/version.ts';
 
 export default defineRule({
   id: 'change-explained',
@@ -14,19 +14,6 @@ export default defineRule({
     thin: '"{why}" does not say why. One sentence about what happened is enough.',
   },
   *check({ data }) {
-    const changes = data.changes ?? [];
-    const newest = changes[0];
-    if (newest && data.version && newest.version !== data.version) {
-      yield { messageId: 'missing', at: ['changes', 0, 'version'], data: { newest: newest.version, version: data.version } };
-    }
-    for (const [index, change] of changes.entries()) {
-      if (!change) continue;
-      if (change.why.trim().length < 10) yield { messageId: 'thin', at: ['changes', index, 'why'], data: { why: change.why } };
-      const above = changes[index - 1];
-      if (!above) continue;
-      const data = { version: change.version, above: above.version, date: change.date };
-      if (compareVersions(change.version, above.version) >= 0) yield { messageId: 'order', at: ['changes', index, 'version'], data };
-      else if (change.date > above.date) yield { messageId: 'dates', at: ['changes', index, 'date'], data };
-    }
+    yield* versionFaults(data);
   },
 });

@@ -4,12 +4,12 @@ import { evidenceWords } from './item-answered.ts';
 
 const examples = {
   note: 'note: "Tuned with the NOC, disk alerts at 90 %"',
-  link: 'link: https://docs.example/northwind',
+  link: 'link: https://docs.example/acme',
   ticket: 'ticket: T20261106.0007',
   date: 'date: 2026-11-06',
   count: 'count: 24',
   file: 'file: evidence/rack.jpg',
-  vault: 'vault: Northwind/Firewall',
+  vault: 'vault: Acme/Firewall',
 } as const;
 
 export default defineRule({

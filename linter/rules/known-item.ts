@@ -13,7 +13,7 @@ export default defineRule({
   messages: {
     unknown: '{checklist} has no item "{id}". Delete the line, or look up the id in the checklist.',
     typo: '{checklist} has no item "{id}". Did you mean "{suggestion}"?',
-    retired: '"{id}" was retired with {version}. Delete the line.',
+    retired: '"{id}" was retired with {version}: its answer is not asked any more, and may be deleted.',
     unwaived: '"{id}" was not waived, so there is nothing to settle. Delete the line.',
   },
   *check(document) {
@@ -27,7 +27,7 @@ export default defineRule({
           const suggestion = meantBy(document, part, id);
           yield { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { id, suggestion, checklist: run.checklist } };
         } else if (item.retired) {
-          yield { ...base, messageId: 'retired', data: { id, version: item.retired } };
+          yield { ...base, messageId: 'retired', data: { id, version: item.retired }, severity: 'info' };
         } else if (part === 'settled' && !isWaived(answers.get(id)) && !broken.has('answers') && !broken.has(`answers/${id}`)) {
           yield { ...base, messageId: 'unwaived', data: { id } };
         }

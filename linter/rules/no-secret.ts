@@ -41,6 +41,7 @@ export default defineRule({
   id: 'no-secret',
   reads: 'text',
   severity: 'error',
+  firm: true,
   summary: 'No password, key or token stands in a file.',
   why: 'What is in git stays in git, on every machine that ever cloned it. Secrets live in the vault; files say where in it.',
   messages: {

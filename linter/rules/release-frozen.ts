@@ -7,6 +7,7 @@ export default defineRule({
   id: 'release-frozen',
   reads: 'checklist',
   severity: 'error',
+  firm: true,
   summary: 'A release is never edited.',
   why: 'Runs are signed against it. A release that changes would change what was signed.',
   messages: {

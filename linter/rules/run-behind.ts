@@ -1,6 +1,7 @@
 import { applies, newestOf } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
 import { listed } from '../core/verdict.ts';
+import { isSameButWording } from '../core/version.ts';
 import { problemOf } from './release-allowed.ts';
 
 export default defineRule({
@@ -16,7 +17,8 @@ export default defineRule({
     if (!shelf || shelf.versions[0] === checklist.version || problemOf(run)) return;
     const newest = newestOf(shelf);
     if (!newest) return;
-    if (run.state === 'closed') return;
+    // a patch only words things better: nobody has to do anything
+    if (run.state === 'closed' || isSameButWording(newest.version, checklist.version)) return;
     const added = [...newest.items.values()].filter((item) => !checklist.items.has(item.id) && applies(item, run.run.project?.kinds ?? {}));
     const titles = added.slice(0, 3).map((item) => `"${item.title}"`);
     const more = added.length > 3 ? [`${added.length - 3} more`] : [];

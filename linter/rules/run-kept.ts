@@ -4,6 +4,7 @@ export default defineRule({
   id: 'run-kept',
   reads: 'library',
   severity: 'error',
+  firm: true,
   summary: 'A run stays where it is, and stays.',
   why: 'A run that is moved or deleted takes its answers and signatures with it. What is over is finished or cancelled.',
   messages: {

@@ -1,7 +1,8 @@
 import type { RunDocument, SignoffDocument } from '../core/documents.ts';
 import { defineRule } from '../core/rule.ts';
 import { isDone } from '../core/run.ts';
-import { askedBefore, askedSignoffs, changedParts, findSignoff, sealedParts, sealOf } from '../core/seal.ts';
+import { askedBefore, askedSignoffs, changedParts, findSignoff, sealedParts } from '../core/seal.ts';
+import { standingOfSignoff } from '../core/standing.ts';
 import { listed } from '../core/verdict.ts';
 import { misplaced } from './signoff-present.ts';
 
@@ -42,7 +43,7 @@ function firstStale(run: RunDocument): Stale | undefined {
     const signoff = findSignoff(run, phase, role);
     // one that is missing or of no use is another rule's; what follows hangs on it
     if (!signoff || isOfNoUse(run, signoff)) return undefined;
-    if (fits(run, signoff)) continue;
+    if (standingOfSignoff(run, signoff) !== 'stale') continue;
     return { role, signoff, changed: changedParts(sealedParts(run, phase, role), signoff.data.covers ?? {}) };
   }
   return undefined;
@@ -52,17 +53,13 @@ function firstStale(run: RunDocument): Stale | undefined {
 export function isToSignAnew(run: RunDocument, phase: string, role: string): boolean {
   return [...askedBefore(run, phase, role), { phase, role }].some((each) => {
     const signoff = findSignoff(run, each.phase, each.role);
-    return signoff !== undefined && (isOfNoUse(run, signoff) || !fits(run, signoff));
+    return signoff !== undefined && (isOfNoUse(run, signoff) || standingOfSignoff(run, signoff) === 'stale');
   });
 }
 
 /** In the wrong place, or without the seal that the organisation asks for. */
 function isOfNoUse(run: RunDocument, signoff: SignoffDocument): boolean {
   return misplaced(run, signoff) !== undefined || (!signoff.data.seal && run.assurance !== 'declared');
-}
-
-function fits(run: RunDocument, { phase, role, data }: SignoffDocument): boolean {
-  return !data.seal || (data.checklist === run.run.checklist && sealOf(sealedParts(run, phase, role), data) === data.seal);
 }
 
 const partNames: Readonly<Record<string, string>> = {

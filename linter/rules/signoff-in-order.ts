@@ -5,7 +5,7 @@ import { isDone } from '../core/run.ts';
 import { askedBefore, askedSignoffs, coveredItems, findSignoff } from '../core/seal.ts';
 import { isToSignAnew } from './signoff-fresh.ts';
 
-type MessageId = 'early' | 'dated' | 'answer' | 'window';
+type MessageId = 'early' | 'dated' | 'begun' | 'answer' | 'window';
 
 export default defineRule({
   id: 'signoff-in-order',
@@ -20,6 +20,7 @@ export default defineRule({
     early: 'The {phase} phase is signed for {role}, but not yet for {before}, which comes first. Have it signed for {before}, then anew for {role}.',
     dated: 'This sign-off is dated {date}, before the one for {before}, which is dated {other}. Sign anew, in order.',
     window: 'This sign-off is dated {date}, but the watch window lasts until {to}. Sign when it is over.',
+    begun: 'This sign-off is dated {date}, but the project started on {started}. Sign anew, after the work.',
     answer: 'This sign-off is dated {date}, but "{title}" was done on {done}. Sign anew, after the work.',
   },
   *check(run) {
@@ -47,6 +48,9 @@ function problemOf(run: RunDocument, { phase, role, data }: SignoffDocument): Fi
   if (later) return { messageId: 'dated', at: ['date'], data: { date, before: later.role, other: later.data?.date } };
   const to = phase === 'watch' ? watchWindow(run)?.to : undefined;
   if (to && date <= to) return { messageId: 'window', at: ['date'], data: { date, to } };
+  const started = run.run.project?.started;
+  // who has left could sign for a day on which they were still there, where no answer says a day of its own
+  if (started && date < started) return { messageId: 'begun', at: ['date'], data: { date, started } };
   for (const id of coveredItems(run, phase, role)) {
     const answer = run.answers.get(id);
     if (!isDone(answer) || answer.done <= date) continue;

@@ -1,4 +1,5 @@
-import { held } from '../core/people.ts';
+import type { Person } from '../core/documents.ts';
+import { held, type Roster } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
 import { crewOf } from '../core/run.ts';
 import { askedBefore, askedSignoffs, findSignoff } from '../core/seal.ts';
@@ -27,12 +28,19 @@ export default defineRule({
       // who never held the role is right-role's finding
       if (!signoff || !person || !held(person, role, signoff.data.date ?? '')) continue;
       const data = { name: person.name, role };
-      const answered = [...run.answers].find(([id, answer]) => answer !== 'open' && answer.by === person.id && run.checklist?.items.get(id)?.by === 'lead');
+      const ids = idsOf(person, run.people);
+      const answered = [...run.answers].find(([id, answer]) => answer !== 'open' && ids.has(answer.by) && run.checklist?.items.get(id)?.by === 'lead');
       const title = answered && run.checklist?.items.get(answered[0])?.title;
-      const other = askedBefore(run, phase, role).find((each) => each.phase === phase && findSignoff(run, phase, each.role)?.data.by === person.id)?.role;
-      const messageId = crew.has(person.id) ? 'crew' : other ? 'both' : title ? 'answered' : undefined;
+      const other = askedBefore(run, phase, role).find((each) => each.phase === phase && ids.has(findSignoff(run, phase, each.role)?.data.by ?? ''))?.role;
+      const messageId = !crew.isDisjointFrom(ids) ? 'crew' : other ? 'both' : title ? 'answered' : undefined;
       if (!messageId || isToSignAnew(run, phase, role)) continue;
       yield { messageId, at: ['by'], file: signoff.file, data: { ...data, title, other } };
     }
   },
 });
+
+/** All ids of a person: who has one account of the forge is one person, however often the list names them. */
+function idsOf({ id, account }: Person, people: Roster): ReadonlySet<string> {
+  const same = (each: Person): boolean => account !== undefined && each.account?.toLowerCase() === account.toLowerCase();
+  return new Set([id, ...[...people.values()].filter(same).map((each) => each.id)]);
+}

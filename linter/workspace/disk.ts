@@ -2,19 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { bytesDigest } from '../core/digest.ts';
 import type { Evidence } from '../core/documents.ts';
+import { Undecided } from '../organisation/failure.ts';
+import type { Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
-import { Undecided } from './failure.ts';
 
 const MOST_BYTES = 1_048_576;
 const MOST_EVIDENCE = 64 * MOST_BYTES;
-
-/** Where files are read from: the working tree, or a revision of git. Paths are relative to the root. */
-export interface Tree {
-  /** Undefined where there is no such file. */
-  read(file: string): Source | undefined;
-  /** Names of all files below a folder, in order; empty where there is none. */
-  list(folder: string): readonly string[];
-}
 
 /** The files as they lie on disk when they are first asked for. Links are not followed: what they point at was not reviewed. */
 export function diskTree(root: string): Tree {
@@ -43,7 +36,7 @@ export function diskTree(root: string): Tree {
     const problem = { ruleId: 'file-readable', messageId: 'notFile', data: { what: 'behind a link' } } as const;
     return linked(above(file)) ? { file, text: '', problem } : readSource(root, file);
   };
-  return { list, read };
+  return { list, read, evidence: (folder, path) => readEvidence(`${root}/${folder}`, path) };
 }
 
 function above(path: string): string {
@@ -105,7 +98,7 @@ function statsOf(path: string): Stats | undefined {
 }
 
 /** The digest of an evidence file, or why there is none. `path` fits the schema, so it cannot leave the folder. */
-export function readEvidence(folder: string, path: string): Evidence {
+function readEvidence(folder: string, path: string): Evidence {
   if (statsOf(`${folder}/evidence`)?.isSymbolicLink()) return { problem: 'link' };
   const stats = statsOf(`${folder}/${path}`);
   if (!stats) return { problem: 'missing' };

@@ -3,12 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay } from '../core/dates.ts';
 import type { Config, State } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
+import { Undecided, Usage } from '../organisation/failure.ts';
+import { openLibrary } from '../organisation/library.ts';
+import type { Workspace } from '../organisation/opened.ts';
+import type { Base, Tree } from '../organisation/tree.ts';
 import { parseFile } from '../parse/file.ts';
 import { rules } from '../rules/index.ts';
-import { diskTree, type Tree } from './disk.ts';
-import { Undecided, Usage } from './failure.ts';
-import type { Base } from './git.ts';
-import { type Library, openLibrary } from './library.ts';
+import { diskTree } from './disk.ts';
 
 const CONFIG = 'closeout.config.yaml';
 
@@ -21,27 +22,10 @@ export interface Options {
   /** Judge the named runs as if they were in this state. */
   readonly as?: State | undefined;
   readonly base?: Base | undefined;
+  /** Why there is no base, where one was asked for. */
+  readonly noBase?: string | undefined;
   /** The present instant; a test's stands still. */
   readonly now?: Date | undefined;
-}
-
-/** An organisation's repository, opened: its config read, nothing else yet. */
-export interface Workspace {
-  /** Absolute path of the folder that holds closeout.config.yaml. */
-  readonly root: string;
-  readonly tree: Tree;
-  readonly config: Config;
-  readonly settings: Settings;
-  readonly today: string;
-  /** The config holds the day still: outputs say so. */
-  readonly sample: boolean;
-  readonly as?: State | undefined;
-  readonly base?: Base | undefined;
-  readonly library: Library;
-  /** The library of the base: by it a closed or finished run is judged that the change touches. */
-  readonly baseLibrary?: Library | undefined;
-  /** A path of the command line, relative to the root; undefined where it lies outside. */
-  inside(path: string): string | undefined;
 }
 
 /** The nearest folder upwards that holds closeout.config.yaml. */
@@ -73,6 +57,7 @@ export function openWorkspace(options: Options): Workspace {
     sample: judging.today !== undefined,
     as: options.as,
     base,
+    noBase: options.noBase,
     library: openLibrary(tree, config, settings),
     baseLibrary: base && openLibrary(base.tip, judging, settings),
     inside: (path) => insideOf(root, resolve(options.cwd, path)),

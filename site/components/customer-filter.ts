@@ -42,6 +42,6 @@ function wordsOf(row: HTMLElement): string {
 }
 
 /** Lower case, without accents, spaces at the ends or doubled. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
 }

@@ -1,0 +1,200 @@
+import { addressesOf } from '../core/addresses.ts';
+import { checklistFacts } from '../core/checklist.ts';
+import type { Addresses, ContentDocument, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
+import { diagnose, judge } from '../core/judge.ts';
+import { messagesOf, type Reading } from '../core/passages.ts';
+import { checkMessage, compilePhrases, type Phrase, type PhraseFinding, policyOf } from '../core/phrases.ts';
+import { type Audience, alignedTo, type Message } from '../core/prose.ts';
+import type { Diagnostic } from '../core/rule.ts';
+import { spanOf } from '../core/text.ts';
+import type { Checklist, Page, Phrases, Update } from '../core/types.generated.ts';
+import { checkList } from '../parse/checks.ts';
+import type { Parsed } from '../parse/file.ts';
+import { kindOf } from '../parse/kinds.ts';
+import { readMarkdown } from '../parse/markdown.ts';
+import { type ParsedPage, parsePage } from '../parse/page.ts';
+import { rules } from '../rules/index.ts';
+import type { Workspace } from './opened.ts';
+
+// Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
+
+const CONTENT = 'site/content';
+
+/** What a page, template or group of phrases was parsed to, and what is wrong with it. */
+export interface LintedContent {
+  readonly parsed: Parsed;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lints one file of site/content; undefined where it is gone. */
+export function lintContent(workspace: Workspace, file: string): LintedContent | undefined {
+  const kind = kindOf(file);
+  if (kind === 'page' || kind === 'doc') return lintPage(workspace, file, kind);
+  const parsed = workspace.library.parsed(file);
+  if (!parsed) return undefined;
+  return { parsed, diagnostics: [...parsed.diagnostics, ...(kind === 'update' ? judgeUpdate(workspace, parsed) : judgePhrases(workspace, parsed))] };
+}
+
+function lintPage(workspace: Workspace, file: string, kind: 'page' | 'doc'): LintedContent | undefined {
+  const source = workspace.tree.read(file);
+  if (!source) return undefined;
+  const parsed = parsePage(kind, source, workspace.settings);
+  const document = pageOf(workspace, parsed);
+  if (!document) return { parsed, diagnostics: parsed.diagnostics };
+  const { text, root, data } = document;
+  const sections: Reading['sections'] = data.kind === 'process-change' ? { 'What happened': 'note' } : undefined;
+  const said = checkAll(workspace, messagesOf(root, text, { audience: 'internal', sections }), document);
+  const judged = [...judge<'page'>(document, rules, workspace.settings), ...(kind === 'page' ? judgeContent(workspace, document) : [])];
+  return { parsed, diagnostics: [...parsed.diagnostics, ...judged, ...said] };
+}
+
+function pageOf(workspace: Workspace, { file, text, places, value, root }: ParsedPage): PageDocument | undefined {
+  if (!places || !root || typeof value !== 'object') return undefined;
+  const id = file.slice(CONTENT.length + 1).replace(/\.mdx?$/, '');
+  const folder = id.slice(0, id.indexOf('/')) as PageDocument['folder'];
+  const { addresses, persons } = site(workspace);
+  const processes = (workspace.config.processes ?? []).map((each) => each.id);
+  return { kind: 'page', file, text, places, id, folder, data: value as Loose<Page>, root, addresses, persons, processes };
+}
+
+function judgeContent({ settings, today, base }: Workspace, { file, text, places, data }: PageDocument | UpdateDocument): Diagnostic[] {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const document: ContentDocument = { kind: 'content', file, text, places, name, data, today, changed: Boolean(base?.changed.has(file)) };
+  return judge<'content'>(document, rules, settings);
+}
+
+function judgeUpdate(workspace: Workspace, { file, text, places, value, broken }: Parsed): Diagnostic[] {
+  if (!places || typeof value !== 'object') return [];
+  const document: UpdateDocument = { kind: 'update', file, text, places, data: value as Loose<Update>, broken };
+  const { subject, body, audience = 'customer', stage, slots = {} } = document.data;
+  const reading = { audience, first: stage === 'acknowledge', longRunning: stage === 'long-running' };
+  const passages = [
+    [subject, 'subject'],
+    [body, 'body'],
+  ] as const;
+  const messages = passages.flatMap(([words, key]) => (words === undefined ? [] : messagesIn(document, [key], words, reading, slots)));
+  // subject and body are read together
+  const whole = { ...reading, passages: messages.flatMap((each) => each.passages) };
+  return [...judge<'update'>(document, rules, workspace.settings), ...judgeContent(workspace, document), ...checkAll(workspace, [whole], document)];
+}
+
+/** What a customer would read in a run's `update:`. */
+export function judgeRunUpdate(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
+  const update = (value as { update?: unknown } | undefined)?.update;
+  if (!places || typeof update !== 'string') return [];
+  return checkAll(workspace, messagesIn({ text, places }, ['update'], update, { audience: 'customer' }), { file, text, places });
+}
+
+/** The messages of a value, its slots filled with their examples, each character placed in the file. */
+function messagesIn(
+  { text, places }: Pick<Parsed, 'text'> & Pick<UpdateDocument, 'places'>,
+  path: readonly string[],
+  value: string,
+  reading: Reading,
+  slots: NonNullable<Update['slots']> = {},
+): Message[] {
+  const [start, end] = spanOf(places(), path);
+  const from = /[|>]/.test(text[start] ?? '') ? text.indexOf('\n', start) + 1 : start;
+  const places_ = alignedTo(text, [from, end], value) ?? Array.from({ length: value.length }, () => start);
+  let filled = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const { index, 0: braces, 1: name = '' } of value.matchAll(/\{([a-z0-9-]+)\}/g)) {
+    const example = slots[name]?.example;
+    if (example === undefined) continue;
+    filled += value.slice(at, index) + example;
+    offsets.push(
+      ...places_.slice(at, index),
+      ...Array.from(example, (_, each) => (places_[index] ?? start) + (each === example.length - 1 ? braces.length - 1 : 0)),
+    );
+    at = index + braces.length;
+  }
+  filled += value.slice(at);
+  offsets.push(...places_.slice(at));
+  const placed = (passages: Message['passages']) => passages.map((passage) => ({ ...passage, offsets: passage.offsets.map((each) => offsets[each] ?? start) }));
+  return messagesOf(readMarkdown(filled), filled, reading).map((message) => ({ ...message, passages: placed(message.passages) }));
+}
+
+function judgePhrases(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
+  if (!places || typeof value !== 'object') return [];
+  const data = value as PhrasesDocument['data'];
+  const { phrases, faults } = compilePhrases(data);
+  const elsewhere = new Map(
+    site(workspace)
+      .phrases.filter((each) => each.file !== file)
+      .map((each) => [each.phrase.id, each.file]),
+  );
+  const failing = (data.rules ?? []).flatMap((rule, index) => {
+    const phrase = phrases.find((each) => each.rule === rule);
+    return phrase ? failingExamples(phrase, index) : [];
+  });
+  const document: PhrasesDocument = { kind: 'phrases', file, text, places, data, faults, failing, elsewhere };
+  return judge<'phrases'>(document, rules, workspace.settings);
+}
+
+/** A rule's own examples that do not do what they should. */
+function failingExamples(phrase: Phrase, rule: number): PhrasesDocument['failing'] {
+  const audience = (phrase.rule.audience[0] ?? 'customer') as Audience;
+  const reading = { audience, first: Boolean(phrase.rule.when?.includes('first-word')) };
+  const finds = (text: string): boolean =>
+    messagesOf(readMarkdown(text), text, reading).some((message) => checkMessage(message, [phrase], policyOf({})).length > 0);
+  return (['flag', 'pass'] as const).flatMap((key) =>
+    phrase.rule[key].flatMap((text, index) => (finds(text) === (key === 'flag') ? [] : [{ rule, key, index }])),
+  );
+}
+
+/** Runs the organisation's phrase rules over messages; each finding placed in its file. */
+function checkAll(workspace: Workspace, messages: readonly Message[], place: Pick<Parsed, 'file' | 'text'> & Pick<PageDocument, 'places'>): Diagnostic[] {
+  return checkText(workspace, messages, place.text).map((finding) => diagnose(finding.phrase.named, finding, place, workspace.settings, finding.severity));
+}
+
+function checkText(workspace: Workspace, messages: readonly Message[], text: string): PhraseFinding[] {
+  const phrases = site(workspace).phrases.map((each) => each.phrase);
+  const policy = policyOf(workspace.config);
+  return messages.flatMap((message) => checkMessage(message, phrases, policy)).map((finding) => withSureFix(finding, text));
+}
+
+/** A fix is offered only where the words stand in the file as they were found: not over a line break, a slot or an escape. */
+function withSureFix({ fix, ...finding }: PhraseFinding, text: string): PhraseFinding {
+  return fix && text.slice(...fix.span) === finding.data?.['found'] ? { ...finding, fix } : finding;
+}
+
+/** Findings in a draft that is no file of the organisation. */
+export function checkDraft(workspace: Workspace, file: string, text: string, reading: Reading): Diagnostic[] {
+  const places = () => ({ value: [0, text.length] as const });
+  return checkAll(workspace, messagesOf(readMarkdown(text), text, reading), { file, text, places });
+}
+
+interface Site {
+  readonly addresses: Addresses;
+  readonly persons: ReadonlySet<string>;
+  readonly phrases: readonly { readonly phrase: Phrase; readonly file: string }[];
+}
+
+const sites = new WeakMap<Workspace['library'], Site>();
+
+/** What pages are held against: gathered once for each opened workspace. */
+function site(workspace: Workspace): Site {
+  const known = sites.get(workspace.library) ?? gather(workspace);
+  sites.set(workspace.library, known);
+  return known;
+}
+
+function gather({ tree, library }: Workspace): Site {
+  const read = <T>(file: string): T => (library.parsed(file)?.value ?? {}) as T;
+  const yamlIn = (folder: string): string[] => tree.list(folder).filter((file) => /^[^/]+\.yaml$/.test(file.slice(folder.length + 1)));
+  const stem = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+  const groups = yamlIn(`${CONTENT}/phrases`).map((file) => ({ file, data: read<Loose<Phrases>>(file) }));
+  const phrases = groups.flatMap(({ file, data }) => compilePhrases(data).phrases.map((phrase) => ({ phrase, file })));
+  const checklists = new Map(yamlIn('checklists').map((file) => [stem(file), checklistFacts(read<Loose<Checklist>>(file)).items.keys()]));
+  const addresses = addressesOf({
+    pages: library.pages,
+    checklists,
+    updates: yamlIn(`${CONTENT}/updates`).map(stem),
+    phrases: [...groups.map(({ file }) => stem(file)), ...phrases.map(({ phrase }) => phrase.id)],
+    rules: [...rules, ...checkList].map((each) => each.id),
+  });
+  const contacts = [...library.customers.values()].flatMap((customer) => (customer.contacts ?? []).map((each) => each.name));
+  const people = [...library.people.values()].flatMap((person) => [person.name, person.email ?? '', person.account ?? '']);
+  return { addresses, persons: new Set([...people, ...contacts].filter((each) => each !== '')), phrases };
+}

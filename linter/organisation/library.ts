@@ -1,0 +1,85 @@
+import { type Release, releaseOf, type Shelf, shelve } from '../core/checklist.ts';
+import type { Config, Customer } from '../core/documents.ts';
+import type { Settings } from '../core/judge.ts';
+import { type Roster, rosterOf } from '../core/people.ts';
+import type { Checklist, Customers, People } from '../core/types.generated.ts';
+import { type Parsed, parseFile } from '../parse/file.ts';
+import { kindOf, releaseName } from '../parse/kinds.ts';
+import type { Tree } from './tree.ts';
+
+/** What runs are judged by: releases, people, customers and config, all of one tree. */
+export interface Library {
+  readonly releases: ReadonlyMap<string, Shelf>;
+  readonly people: Roster;
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly assurance: 'declared' | 'sealed' | 'approved';
+  /** Pages that an item may name in `how`: paths below site/content, without their endings. */
+  readonly pages: ReadonlySet<string>;
+  /** The parsed files, by name. */
+  parsed(file: string): Parsed | undefined;
+}
+
+const PEOPLE = 'records/people.yaml';
+const CUSTOMERS = 'records/customers.yaml';
+const RELEASES = 'checklists/releases';
+const CONTENT = 'site/content';
+
+/** Reads on first use what a run needs of a tree, each file once. */
+export function openLibrary(tree: Tree, config: Partial<Config>, settings: Settings): Library {
+  const cache = new Map<string, Parsed | undefined>();
+  const parsed = (file: string): Parsed | undefined => {
+    if (cache.has(file)) return cache.get(file);
+    const kind = kindOf(file);
+    const shared = kind !== 'run' && kind !== 'signoff';
+    const source = kind && tree.read(file);
+    const result = source ? parseFile(kind, source, settings) : undefined;
+    // thousands of runs, each read once, are not worth their memory
+    if (shared) cache.set(file, result);
+    return result;
+  };
+  const once = memo();
+  const release = (reference: string): Release | undefined => once(reference, () => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference));
+  return {
+    parsed,
+    assurance: config.assurance?.closing ?? 'sealed',
+    get releases() {
+      return once('releases', () =>
+        shelve(
+          tree.list(RELEASES).flatMap((file) => releaseName(file) ?? []),
+          (reference) => release(reference),
+        ),
+      );
+    },
+    get pages() {
+      return once('pages', () => new Set(tree.list(CONTENT).flatMap((file) => /^site\/content\/(.+)\.mdx?$/.exec(file)?.[1] ?? [])));
+    },
+    get people() {
+      return once('people', () => rosterOf(listIn<People[number]>(parsed(PEOPLE))));
+    },
+    get customers() {
+      return once('customers', () => {
+        const customers = listIn<Customers[number]>(parsed(CUSTOMERS)).filter((each) => each !== undefined);
+        return new Map(customers.reverse().map((customer) => [customer.id, customer]));
+      });
+    },
+  };
+}
+
+function memo(): <T>(key: string, make: () => T) => T {
+  const made = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as T;
+  };
+}
+
+/** A release that does not fit its schema or its name is none: runs cannot be judged by half of it. */
+function releaseIn(parsed: Parsed | undefined, reference: string): Release | undefined {
+  if (!parsed?.value || parsed.diagnostics.length > 0) return undefined;
+  const data = parsed.value as Checklist;
+  return `${data.id}@${data.version}` === reference ? releaseOf(data) : undefined;
+}
+
+function listIn<T>(parsed: Parsed | undefined): (T | undefined)[] {
+  return Array.isArray(parsed?.value) ? (parsed.value as (T | undefined)[]) : [];
+}

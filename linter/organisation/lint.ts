@@ -1,0 +1,222 @@
+import type { Documents } from '../core/documents.ts';
+import { byPlace, diagnose, judge, ourBug } from '../core/judge.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { Diagnostic } from '../core/rule.ts';
+import { type Suppression, type SuppressionFault, suppress, suppressionsIn } from '../core/suppressions.ts';
+import { type Verdict, verdictOf } from '../core/verdict.ts';
+import { checkList, checks } from '../parse/checks.ts';
+import { type Parsed, parseFile } from '../parse/file.ts';
+import { kindOf, nameHint } from '../parse/kinds.ts';
+import type { FileKind } from '../parse/shape.ts';
+import { rules } from '../rules/index.ts';
+import type { LintedContent } from './content.ts';
+import { openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
+import { Undecided } from './failure.ts';
+import type { Workspace } from './opened.ts';
+
+/** The files that paths of the command line name; no path means all. Folders are searched. Throws Undecided where a path names nothing. */
+export function select(workspace: Workspace, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return ['closeout.config.yaml', ...['checklists', 'records', 'site/content'].flatMap((folder) => workspace.tree.list(folder))];
+  const files = paths.flatMap((path) => {
+    const inside = workspace.inside(path);
+    const below = inside === undefined ? [] : workspace.tree.list(inside);
+    if (inside === undefined || (below.length === 0 && !workspace.tree.read(inside)))
+      throw new Undecided(`There is no "${path}" in this repository, so nothing was checked.`);
+    return below.length > 0 ? below : [inside];
+  });
+  const named = new Set(files);
+  return [...new Set(files.map((file) => ownerOf(workspace, file, named)))];
+}
+
+/** Sign-offs and evidence are judged with their run, where there is one. */
+function ownerOf({ tree }: Workspace, file: string, named: ReadonlySet<string>): string {
+  if (file.endsWith('/run.yaml')) return file;
+  const folder = kindOf(file) === 'signoff' ? folderOf(file) : /^(.+)\/evidence\/[^/]+$/.exec(file)?.[1];
+  const run = `${folder}/run.yaml`;
+  return folder !== undefined && (named.has(run) || tree.read(run)) ? run : file;
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}
+
+/** What lints pages, templates and phrases. It brings the Markdown reader, so it is loaded only where `asksForContent` says so. */
+export interface Content {
+  lintContent(workspace: Workspace, file: string): LintedContent | undefined;
+  judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[];
+}
+
+const CONTENT_KINDS: readonly (FileKind | undefined)[] = ['page', 'doc', 'update', 'phrases'];
+
+/** Loads what lints content where these files need it. */
+export async function contentFor(workspace: Workspace, files: readonly string[]): Promise<Content | undefined> {
+  return asksForContent(workspace, files) ? import('./content.ts') : undefined;
+}
+
+/** Whether linting these files needs the Markdown reader: for a page, or for what a run says to its customer. */
+function asksForContent({ tree }: Workspace, files: readonly string[]): boolean {
+  if (files.some((file) => CONTENT_KINDS.includes(kindOf(file)))) return true;
+  return files.some((file) => kindOf(file) === 'run' && /^update:/m.test(tree.read(file)?.text ?? ''));
+}
+
+/** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
+export function lintFiles(workspace: Workspace, files: readonly string[], whole: boolean, content?: Content): Outcome {
+  const found: Linted[] = [];
+  for (const file of new Set(files)) {
+    try {
+      const { files: read, ...rest } = lintFile(workspace, file, content);
+      // places and data of a thousand runs need not be kept
+      found.push({ ...rest, files: read.map(({ kind, file: name, text }) => ({ kind, file: name, text })) });
+    } catch (error) {
+      found.push({ ...nothing, diagnostics: [ourBug('file-readable', { file, text: '' }, error)] });
+    }
+  }
+  const asked = whole || workspace.base !== undefined || files.some((file) => LIBRARY.test(file));
+  const library = asked ? judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings) : [];
+  const diagnostics = [...missingHistory(workspace), ...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
+  const verdicts = found.flatMap((each) => (each.verdict ? [sure(workspace, each.verdict)] : [])).sort((a, b) => (a.run < b.run ? -1 : 1));
+  const texts = new Map(found.flatMap((each) => each.files.map(({ file, text }) => [file, text] as const)));
+  // what is judged together with others may point into a file that was not asked for
+  for (const { file } of library) if (!texts.has(file)) texts.set(file, workspace.library.parsed(file)?.text ?? '');
+  const count = (kinds: readonly FileKind[]): number => found.flatMap((each) => each.files).filter((file) => kinds.includes(file.kind)).length;
+  const checked = {
+    runs: count(['run']),
+    signoffs: count(['signoff']),
+    checklists: count(['checklist']),
+    pages: count(CONTENT_KINDS as readonly FileKind[]),
+    others: count(['config', 'people', 'customers', 'walkthrough']),
+  };
+  return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts };
+}
+
+/** Files that are judged together with others. */
+const LIBRARY = /^(?:closeout\.config\.yaml|records\/(?:people|customers)\.yaml|records\/walkthroughs\/.+)$/;
+
+/** Without the history that was asked for nobody can say that a run may close. */
+function sure({ noBase }: Workspace, verdict: Verdict): Verdict {
+  return noBase !== undefined && verdict.outcome === 'may-close' ? { ...verdict, outcome: 'undecided' } : verdict;
+}
+
+function missingHistory({ noBase, settings }: Workspace): readonly Diagnostic[] {
+  if (noBase === undefined) return [];
+  const { severity, messages } = checks['history-available'];
+  const finding = { messageId: 'missing', at: [], data: { reason: noBase }, undecided: true } as const;
+  return [diagnose({ id: 'history-available', severity, messages }, finding, { file: 'closeout.config.yaml', text: '' }, settings)];
+}
+
+interface Linted {
+  readonly files: readonly Pick<Parsed, 'kind' | 'file' | 'text'>[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly verdict?: Verdict | undefined;
+}
+
+const nothing: Linted = { files: [], diagnostics: [] };
+
+function lintFile(workspace: Workspace, file: string, content: Content | undefined): Linted {
+  const kind = kindOf(file);
+  if (kind === 'run') return lintRun(workspace, file, content) ?? nothing;
+  if (CONTENT_KINDS.includes(kind)) return lintPage(workspace, file, content);
+  if (!kind) return { ...nothing, diagnostics: strayIn(workspace, file) };
+  const parsed = kind === 'signoff' ? strayed(workspace, file) : workspace.library.parsed(file);
+  if (!parsed) return nothing;
+  const document = kind === 'checklist' ? openChecklist(workspace, parsed, workspace.library.pages) : undefined;
+  const judged = document ? judge<'checklist'>(document, rules, workspace.settings) : [];
+  const walked = kind === 'walkthrough' ? judgeWalkthrough(workspace, parsed) : [];
+  const diagnostics = [...parsed.diagnostics, ...judgeText(workspace, parsed), ...judged, ...walked];
+  return { files: [parsed], diagnostics: settled(workspace, parsed, diagnostics) };
+}
+
+function lintPage(workspace: Workspace, file: string, content: Content | undefined): Linted {
+  if (!content) throw new Error(`the Markdown reader was not loaded for ${file}`);
+  const linted = content.lintContent(workspace, file);
+  if (!linted) return nothing;
+  const diagnostics = [...linted.diagnostics, ...judgeText(workspace, linted.parsed)];
+  return { files: [linted.parsed], diagnostics: settled(workspace, linted.parsed, diagnostics) };
+}
+
+function judgeWalkthrough(workspace: Workspace, parsed: Parsed): Diagnostic[] {
+  const document = openWalkthrough(workspace, parsed);
+  return document ? judge<'walkthrough'>(document, rules, workspace.settings) : [];
+}
+
+/** A sign-off is judged with its run; one without a run beside it is judged alone. */
+function strayed({ library, tree, settings }: Workspace, file: string): Parsed | undefined {
+  if (tree.read(`${folderOf(file)}/run.yaml`)) return undefined;
+  const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: 'A sign-off lies beside the run.yaml that it signs; there is none.' } } as const;
+  return library.parsed(file) && parseFile('signoff', { file, text: '', problem }, settings);
+}
+
+/** A run with its sign-offs: diagnostics and the gate's word. */
+export function lintRun(
+  workspace: Workspace,
+  file: string,
+  content?: Content,
+): { files: readonly Parsed[]; diagnostics: Diagnostic[]; verdict: Verdict } | undefined {
+  const opened = openRun(workspace, file);
+  if (!opened) return undefined;
+  const { document } = opened;
+  const said = document && !document.archived && document.run.update !== undefined ? judgeRunUpdate(workspace, opened.files[0], content) : [];
+  const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)])), ...said];
+  const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
+  const diagnostics = [...standing, ...found];
+  const gate = document ?? { id: opened.id, file, state: undefined, archived: false, phases: [] };
+  return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
+}
+
+function judgeRunUpdate(workspace: Workspace, run: Parsed | undefined, content: Content | undefined): Diagnostic[] {
+  if (!content) throw new Error('the Markdown reader was not loaded for the update of a run');
+  return run ? content.judgeRunUpdate(workspace, run) : [];
+}
+
+/** The diagnostics that stay when the file's suppressions have had their say. */
+function settled({ settings }: Workspace, { kind, file, text, places }: Parsed, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const found = suppressionsIn(text, kind === 'page' || kind === 'doc');
+  if (found.length === 0) return diagnostics;
+  const tell = (fault: SuppressionFault): Diagnostic => {
+    const check = checks[fault.ruleId];
+    return diagnose({ id: fault.ruleId, severity: check.severity, messages: check.messages }, fault, { file, text, places }, settings);
+  };
+  if (RECORDS.includes(kind) || RELEASE.test(file)) {
+    const refused = found.map(({ rule, span }) => tell({ ruleId: 'suppression-explained', messageId: 'record', at: [], span, data: { rule } }));
+    return [...diagnostics, ...refused];
+  }
+  // what is wrong with a file that cannot be read is not what an exception is for
+  if (!places) return diagnostics;
+  const { kept, faults } = suppress(diagnostics, found, suppressible(found));
+  return [...kept, ...faults.map(tell)];
+}
+
+/** Kinds of file that hold no exceptions. */
+const RECORDS: readonly FileKind[] = ['run', 'signoff', 'people', 'customers', 'walkthrough', 'config'];
+const RELEASE = /^checklists\/releases\//;
+
+/** Rules by id. A phrase rule is data of its own: one that found nothing here has nothing to silence, whether it exists or not. */
+function suppressible(suppressions: readonly Suppression[]): ReadonlyMap<string, { readonly firm: boolean }> {
+  const known = new Map(rules.map((rule) => [rule.id, { firm: Boolean(rule.firm) }]));
+  for (const check of checkList) known.set(check.id, { firm: true });
+  for (const { rule } of suppressions) if (rule.startsWith('phrase/')) known.set(rule, { firm: false });
+  return known;
+}
+
+function judgeText({ settings }: Workspace, { file, text, places }: Parsed): Diagnostic[] {
+  const document: Documents['text'] | undefined = places && { kind: 'text', file, text, places };
+  return document ? judge<'text'>(document, rules, settings) : [];
+}
+
+/** What lies beside a run as evidence may be of any kind. */
+const EVIDENCE = /^records\/projects\/[^/]+\/[^/]+\/evidence\//;
+
+function strayIn({ settings, tree }: Workspace, file: string): readonly Diagnostic[] {
+  if (!/^(records|checklists|site\/content)(\/|$)/.test(file) || EVIDENCE.test(file)) return [];
+  const source = tree.read(file);
+  // a link may stand for a whole folder of runs
+  if (source?.problem) return parseFile('run', source, settings).diagnostics;
+  if (!source || !(file.startsWith('site/content/') ? /\.(?:ya?ml|mdx?)\s*$/i : /\.ya?ml\s*$/i).test(file)) return [];
+  const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: nameHint(file) } } as const;
+  return parseFile('run', { file, text: '', problem }, settings).diagnostics;
+}
+
+/** How many files were checked in all. */
+export function checkedFiles({ checked }: Pick<Outcome, 'checked'>): number {
+  return checked.runs + checked.signoffs + checked.checklists + checked.pages + checked.others;
+}

@@ -1,0 +1,22 @@
+import { defineRule } from '../core/rule.ts';
+import { isPlaceholder } from './no-placeholder.ts';
+
+export default defineRule({
+  id: 'reason-given',
+  reads: 'run',
+  severity: 'error',
+  archive: true,
+  summary: 'A run that is cancelled says why.',
+  why: 'The customer asks a year later, and the lead tech has left.',
+  messages: {
+    missing: 'A cancelled run says why. Add a line at the end of the file: reason: ...',
+    thin: '"{reason}" does not say why. One sentence about what happened is enough.',
+  },
+  *check({ run, broken, archived }) {
+    const { state, reason } = run;
+    if (broken.has('reason')) return;
+    if (reason === undefined) {
+      if (state === 'cancelled') yield { messageId: 'missing', at: ['state'] };
+    } else if (reason.trim().length < 10 && (archived || !isPlaceholder(reason))) yield { messageId: 'thin', at: ['reason'], data: { reason } };
+  },
+});

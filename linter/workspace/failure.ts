@@ -1,9 +1,0 @@
-/** It could not be decided: exit code 2, with the reason in one line. Never for what is wrong in a user's file. */
-export class Undecided extends Error {
-  override readonly name = 'Undecided';
-}
-
-/** The invocation or the config is wrong: exit code 3, with the reason in one line. */
-export class Usage extends Error {
-  override readonly name = 'Usage';
-}

@@ -1,0 +1,77 @@
+import { type InSlot, slotAt, textOf, touchesBlank } from '../letter.ts';
+import { promiseWarning } from '../next-word.ts';
+import type { Composer } from './composer.ts';
+import { type DraftFinding, type DraftReader, draftReader } from './draft.ts';
+import { element } from './element.ts';
+import { findingList } from './finding-list.ts';
+
+/** Time without a key before the words are read: a list that changes with each letter is read out with each letter. */
+const REST = 300;
+/** A promised time draws nearer while the page lies open. */
+const AGAIN = 30_000;
+
+/** Loads the phrase rules; what it gives back reads the finished text anew. Throws where the rules cannot be loaded. */
+export async function watchWords(composer: Composer): Promise<() => void> {
+  const read = await readerFrom(composer.facts.rules);
+  let shown = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  setInterval(() => warn(composer), AGAIN);
+  const look = (): void => {
+    warn(composer);
+    const findings = read ? findingsIn(composer, read) : [];
+    const written = composer.parts().some(({ lead }) => lead !== undefined);
+    const now = written && read ? JSON.stringify(findings) : '';
+    if (now === shown) return;
+    shown = now;
+    show(composer, written && read ? findings : undefined);
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, REST);
+  };
+}
+
+async function readerFrom(address: string | undefined): Promise<DraftReader | undefined> {
+  if (address === undefined) return undefined;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return draftReader(await response.json());
+}
+
+/** What is said wrong in the message, subject and body read together as the linter does. A blank is counted elsewhere and is no wording. */
+function findingsIn({ parts, facts }: Composer, read: DraftReader): readonly DraftFinding[] {
+  const now = parts();
+  return read(textOf(now), facts.reading)
+    .filter(({ span }) => !touchesBlank(now, span))
+    .map((finding) => (slotAt(now, finding.span)?.inside ? finding : { ...finding, instead: undefined }));
+}
+
+function show({ box, facts, parts, field, replace }: Composer, findings: readonly DraftFinding[] | undefined): void {
+  const result = box.querySelector('.result');
+  const place = (finding: DraftFinding): { readonly slot: string; readonly inside?: InSlot } | undefined => slotAt(parts(), finding.span);
+  const where = (finding: DraftFinding): Node => {
+    const slot = place(finding)?.slot;
+    if (slot === undefined) return element('span', { className: 'quiet' }, "in the template's own words");
+    const link = element('a', { href: `#slot-${slot}`, className: 'quiet' }, `in {${slot}}`);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      field(slot)?.focus();
+    });
+    return link;
+  };
+  const use = (finding: DraftFinding): void => {
+    const inside = place(finding)?.inside;
+    // the list rests while somebody types: what it offers must still be about the words that stand there
+    if (inside && textOf(parts()).slice(...finding.span) === finding.found) replace(inside, finding.instead ?? '');
+  };
+  const count = box.querySelector<HTMLElement>('.wordings');
+  if (count) count.textContent = findings?.length === 1 ? '1 wording to change' : `${findings?.length} wordings to change`;
+  if (count) count.hidden = !findings || findings.length === 0;
+  result?.replaceChildren(...(findings ? findingList(findings, { phrases: facts.phrases, use, where }) : []));
+}
+
+function warn({ box, facts, value }: Composer): void {
+  const caution = box.querySelector('.caution');
+  const says = promiseWarning(value('next-update'), new Date(), facts.zone, facts.most) ?? '';
+  if (caution && caution.textContent !== says) caution.textContent = says;
+}

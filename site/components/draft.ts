@@ -1,0 +1,33 @@
+import { checkMessage, compilePhrases, messagesOf, type Phrase, type Reading, readMarkdown } from '../../linter/engine.ts';
+import type { DraftRules } from '../phrases.ts';
+
+/** A wording to avoid that was found in a draft. */
+export interface DraftFinding {
+  readonly rule: string;
+  readonly title: string;
+  readonly found: string;
+  readonly why: string;
+  readonly say: string;
+  /** Offsets in the draft. */
+  readonly span: readonly [number, number];
+  /** What may stand there instead; missing where only the writer knows. */
+  readonly instead?: string | undefined;
+}
+
+/** Looks through a draft, for a customer where nobody else is named, and tells what it finds in the order of the words. */
+export type DraftReader = (draft: string, reading: Partial<Reading>) => readonly DraftFinding[];
+
+/** Makes the page's rules ready. */
+export function draftReader({ groups, policy }: DraftRules): DraftReader {
+  const phrases: readonly Phrase[] = groups.flatMap((group) => compilePhrases(group).phrases);
+  return (draft, reading) =>
+    messagesOf(readMarkdown(draft), draft, { audience: 'customer', ...reading })
+      .flatMap((message) => checkMessage(message, phrases, policy))
+      .map(({ phrase: { id, rule }, span, fix, data }) => {
+        const found = String(data?.['found']);
+        // a fix is sure only where the words stand as they were found: not where one of them is in italics
+        const instead = fix && draft.slice(...fix.span) === found ? fix.text : undefined;
+        return { rule: id, title: rule.title, found, why: rule.why, say: rule.say, span, instead };
+      })
+      .sort((a, b) => a.span[0] - b.span[0]);
+}

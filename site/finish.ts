@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { withPolicy } from './security.ts';
+
+/** What is done to the built pages: each gets its security policy, and a worker learns to keep them for when there is no network. */
+export function finish(base: string, worker: string): AstroIntegration {
+  return {
+    name: 'closeout-finish',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const file of filesIn(folder)) {
+          if (!file.endsWith('.html')) continue;
+          const path = join(folder, file);
+          writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
+        }
+        writeFileSync(join(folder, 'sw.js'), workerFor(folder, base, readFileSync(worker, 'utf8')));
+      },
+    },
+  };
+}
+
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+}
+
+/** The worker with the list of files that it keeps: a changed file changes the worker, which is how browsers learn of it. */
+function workerFor(folder: string, base: string, text: string): string {
+  const files = filesIn(folder).filter((file) => file !== 'sw.js');
+  const digest = (file: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+      .slice(0, 12);
+  const list = JSON.stringify(Object.fromEntries(files.map((file) => [file, digest(file)])));
+  return text.replace('__FILES__', () => list).replace('__BASE__', () => base.replace(/\/*$/, '/'));
+}

@@ -1,0 +1,93 @@
+import { applies, edited, newRunText, openHeld, type Project, type Release, type RunDocument, splitReference } from '../../linter/engine.ts';
+import { element } from '../components/element.ts';
+import { formIn } from './answers.ts';
+import type { Desk } from './desk.ts';
+import { itemsIn } from './items-in.ts';
+
+type Fact = HTMLInputElement | HTMLTextAreaElement;
+
+/** The facts of a project that is about to begin; they make the text of its run. */
+export function startBegin(desk: Desk): void {
+  const place = desk.box.querySelector<HTMLDetailsElement>('.beginning');
+  if (!place) return;
+  const release = offer(desk, place);
+  const says = place.querySelector('.begin-says');
+  place.querySelector('.begin')?.addEventListener('click', () => {
+    const missing = [...place.querySelectorAll<Fact>('[data-fact]')].filter(
+      (each) => !MAY_BE_EMPTY.includes(each.dataset['fact'] ?? '') && each.value.trim() === '',
+    );
+    if (says) says.textContent = missing.length > 0 ? `Missing: ${missing.map((each) => each.labels?.[0]?.textContent ?? '').join(', ')}.` : '';
+    missing[0]?.focus();
+    if (missing.length > 0 || !release) return;
+    desk.replace(textWith(desk, projectFrom(place, release), release), 'project', desk.draft().base);
+    desk.box.querySelector<HTMLElement>('#form-by')?.focus();
+  });
+  desk.onJudged(({ document: run, text }, fresh) => {
+    if (!fresh) return;
+    place.open = text === '';
+    if (run) fillIn(place, run.run.project);
+  });
+}
+
+const MAY_BE_EMPTY = ['team', 'unrelated'];
+
+/** Puts what the text says into the fields. */
+function fillIn(place: HTMLElement, project: RunDocument['run']['project'] = {}): void {
+  for (const field of place.querySelectorAll<Fact>('[data-fact]')) {
+    const value = project[field.dataset['fact'] as keyof Project];
+    field.value = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+  }
+  for (const box of place.querySelectorAll<HTMLInputElement>('[data-kind]')) box.checked = project.kinds?.[box.dataset['kind'] ?? ''] === true;
+}
+
+/** Offers the ids that are known, and finds the release that a run begins with. */
+function offer(desk: Desk, place: HTMLElement): Release | undefined {
+  const { box } = desk;
+  const house = openHeld({ files: new Map(Object.entries(desk.facts.files)), config: desk.facts.config, today: desk.facts.today ?? '' });
+  const { id, version } = splitReference(desk.facts.release);
+  const release = house.library.releases.get(id)?.release(version);
+  const customers = [...house.library.customers.values()];
+  place.querySelector('#form-customers')?.append(...customers.map((each) => element('option', { value: each.id }, each.name)));
+  const people = [...house.library.people.values()];
+  box.querySelector('#form-people')?.replaceChildren(...people.map((each) => element('option', { value: each.id }, each.name)));
+  return release;
+}
+
+function projectFrom(place: HTMLElement, release: Release): Project {
+  const value = (fact: string): string => place.querySelector<Fact>(`[data-fact="${fact}"]`)?.value.trim() ?? '';
+  const list = (fact: string): string[] =>
+    value(fact)
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
+  const chosen = new Set([...place.querySelectorAll<HTMLInputElement>('[data-kind]:checked')].map((each) => each.dataset['kind']));
+  return {
+    name: value('name'),
+    customer: value('customer'),
+    kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.has(kind)])),
+    lead: value('lead'),
+    backup: value('backup'),
+    ...(list('team').length > 0 ? { team: list('team') } : {}),
+    escalate: value('escalate'),
+    started: value('started'),
+    closes: value('closes'),
+    touches: list('touches'),
+    impact: value('impact'),
+    ...(value('unrelated') ? { unrelated: value('unrelated') } : {}),
+  };
+}
+
+/** A new run's text; answers that were given already come along. */
+function textWith(desk: Desk, project: Project, release: Release): string {
+  const today = desk.judged()?.workspace.today ?? '';
+  const text = newRunText(project, release, project.started <= today ? 'active' : 'planned');
+  const given = [...itemsIn(desk.draft().text).values()].filter(({ item, answer }) => {
+    const facts = release.items.get(item);
+    return formIn(answer) !== 'open' && facts && applies(facts, project.kinds);
+  });
+  return edited(
+    'run.yaml',
+    text,
+    given.map(({ part, item, answer }) => ({ within: [part], key: item, value: answer, order: [...release.items.keys()] })),
+  );
+}

@@ -1,0 +1,1 @@
+huge site/content/docs/docs/gate.md 100001

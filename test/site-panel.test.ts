@@ -1,0 +1,256 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { found } from '../site/components/customer-box.ts';
+import { openOrganisation } from '../site/data.ts';
+import { customers } from '../site/panel.ts';
+import { panelData } from '../site/panel-data.ts';
+import { faults } from './customer-json.ts';
+import { answerAll, organisation } from './organisation.ts';
+import { type Built, buildSite, organisationWith, repository } from './site-build.ts';
+import { axeOn, type Visitor, visit } from './site-visitor.ts';
+
+const base = (file: string): string => readFileSync(join(repository, 'test/base', file), 'utf8');
+const RUN = 'records/projects/northwind/office-move/run.yaml';
+const CLOSED = 'records/projects/contoso/mail-move/run.yaml';
+const roots: string[] = [];
+
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
+function house(files: Readonly<Record<string, string>>): string {
+  const root = organisationWith(files);
+  roots.push(root);
+  return root;
+}
+
+/** The JSON of each customer as a reader gets it. */
+function panels(cwd: string): readonly ReturnType<typeof panelData>[] {
+  const opened = openOrganisation({ cwd });
+  return customers(opened).map((each) => JSON.parse(JSON.stringify(panelData(each, opened))) as ReturnType<typeof panelData>);
+}
+
+describe('the JSON of a customer', () => {
+  test('fits its schema, for the sample and for records that are not as they should be', () => {
+    const broken = house({
+      [RUN]: base(RUN).replace('@1.1.0', '@9.9.9').replace('impact: Phones', 'impact: ""\n  strange: Phones').replace('lead: tlee', 'lead: nobody-known'),
+      'records/projects/northwind/odd/run.yaml': base(RUN).replace('what: Core switch cut-over, ', '').replace('escalate: skim\n', '').replace('mpatel', '[1]'),
+      'records/projects/northwind/lost/run.yaml': 'project: [',
+    });
+    for (const root of [repository, broken]) for (const each of panels(root)) expect(faults(each), each.customer.id).toEqual([]);
+    const northwind = panels(broken).find((each) => each.customer.id === 'northwind');
+    expect(northwind?.complete).toBe(false);
+    expect(northwind?.projects.map(({ mayClose, left }) => `${mayClose}: ${left}`)).toContain('false: not known: its checklist cannot be read');
+  });
+
+  test('is told where it does not', () => {
+    const [first] = panels(repository);
+    expect(faults({ ...first, version: 2, projects: [{}] }).length).toBeGreaterThan(10);
+  });
+
+  test('lists what is on or watched, and nothing that is over', () => {
+    const said = panels(repository).flatMap(({ projects }) => projects.map(({ id, standing }) => `${id} ${standing}`));
+    expect(said).toEqual([
+      'bluebird-dental/riverside-opening closing',
+      'cedar-ridge/laptop-refresh active',
+      'cedar-ridge/mail-migration active',
+      'marlow-finch/london-server paused',
+      'northwind/office-move active',
+      'northwind/file-server watched',
+      'tern-island/taproom-wifi planned',
+    ]);
+  });
+
+  test('lets a project close when its gate does, and not before', async () => {
+    const changing = organisation();
+    const gate = (): string[] => panels(changing.root).flatMap(({ projects }) => projects.map(({ id, mayClose, left }) => `${id} ${mayClose}, left: ${left}`));
+    expect(gate()).toEqual(['contoso/mail-move true, left: nothing', expect.stringMatching(/^northwind\/office-move false, left: \d items$/)]);
+    answerAll(changing, RUN);
+    expect(gate()).toContain('northwind/office-move false, left: 2 sign-offs');
+    await changing.closeout('sign', RUN, '--role', 'lead', '--by', 'tlee', '--yes');
+    await changing.closeout('sign', RUN, '--role', 'support', '--by', 'jkim', '--yes');
+    expect(gate()).toContain('northwind/office-move true, left: nothing');
+    changing.edit(CLOSED, 'count: 14', 'count: 15');
+    expect(gate()[0]).toMatch(/^contoso\/mail-move false, left: \d/);
+  });
+
+  test('names people with their work phone and nothing else of them', () => {
+    const person = 'name: Tess Lee, roles: [{ role: lead, from: 2024-02-01 }], account: secret, email: tess@secret.example';
+    const people = base('records/people.yaml')
+      .replace('name: Tess Lee, roles: [{ role: lead, from: 2024-02-01 }]', person)
+      .replace('role: manager, from: 2020-01-01', 'role: manager, from: 2020-01-01, to: 2026-10-01');
+    const text = JSON.stringify(panels(house({ 'records/people.yaml': people })));
+    expect(text).toContain('{"name":"Tess Lee","phone":"+1 555 0142","here":true}');
+    expect(text).toContain('{"name":"Simone Kim","phone":null,"here":false}');
+    expect(text).not.toMatch(/secret|evidence|rack\.txt/);
+  });
+});
+
+test('the customer box finds names and aliases, what begins so first, with or without accents', () => {
+  const all = [
+    { id: 'a', name: 'Archer North', aliases: [] },
+    { id: 'b', name: 'Nordcafé & Söhne', aliases: ['NCS'] },
+    { id: 'c', name: 'Canoe Club', aliases: [] },
+  ];
+  const ids = (typed: string): string => found(all, typed).reduce((text, { id }) => text + id, '');
+  expect(['no', 'NCS', 'sohne nord', 'cafe', 'zz', '  '].map(ids)).toEqual(['bac', 'b', 'b', 'b', '', '']);
+});
+
+describe('the site', () => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await visit();
+  });
+  afterAll(() => visitor?.leave());
+
+  test.each([
+    [320, 'light', 'embed/customers/northwind/'],
+    [320, 'dark', 'embed/customers/cedar-ridge/'],
+    [390, 'light', 'projects/'],
+    [390, 'dark', 'projects/'],
+    [1280, 'dark', 'projects/'],
+    [390, 'dark', 'customers/cedar-ridge/'],
+    [320, 'light', 'today/'],
+  ] as const)('at %i px, %s, can be used by everybody in %s', async (width, colorScheme, path) => {
+    const page = await visitor.open(path, { viewport: { width, height: 800 }, colorScheme });
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '');
+    });
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+    expect(await axeOn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 'sticks out sideways').toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  test('stands still where the config holds the day', async () => {
+    const page = await visitor.open('today/');
+    await page.clock.setFixedTime('2027-05-05T17:00:00Z');
+    await page.reload();
+    expect(await page.locator('main').innerText()).toMatch(/Friday, November 6, 2026\s+Sample\.[\s\S]*Core switch cut-over/);
+    await page.context().close();
+  });
+
+  test('frames a panel without a page around it; its links leave the frame', async () => {
+    expect(visitor.site.read('embed/customers/northwind/index.html')).toContain('<meta name="robots" content="noindex">');
+    const page = await visitor.open('customers/northwind/');
+    const host = page.url().replace('customers/northwind/', 'host.html');
+    const body = '<iframe src="embed/customers/northwind/?theme=dark" width="320" height="600"></iframe>';
+    await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(host);
+    const frame = page.frameLocator('iframe');
+    expect([await frame.getByRole('navigation').count(), await frame.locator('html').getAttribute('data-theme')]).toEqual([0, 'dark']);
+    await frame.getByRole('link', { name: 'keep looking' }).click();
+    expect(page.url()).toBe(host);
+    await frame.getByRole('link', { name: 'Full panel' }).click();
+    await page.waitForURL('**/closeout/customers/northwind/');
+    const playbook = page.getByRole('link', { name: 'A ticket while a project is on' });
+    expect(await playbook.getAttribute('href')).toBe('/closeout/playbooks/ticket-while-a-project-is-on/');
+    await page.context().close();
+  });
+
+  test('draws the next weeks, and says the same in words', async () => {
+    const page = await visitor.open('projects/');
+    const picture = page.getByRole('img', { name: /^Picture of 7 projects and watch windows/ });
+    await picture.waitFor();
+    await page.getByText('The same in words').click();
+    expect(await page.locator('.timeline details li').count()).toBe(7);
+    expect(await page.locator('.timeline details').innerText()).toMatch(
+      /Northwind Traders: New file server at Mill Road\s+Closed\s+watched until Thu, Nov 19, 2026/,
+    );
+    await page.emulateMedia({ media: 'print' });
+    expect(await picture.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  describe('has a box on every page that goes to a customer', () => {
+    const box = (page: Page) => page.getByRole('combobox', { name: 'Go to customer' });
+    const list = (page: Page) => page.getByRole('listbox', { name: 'Customers' });
+    const options = (page: Page): Promise<string[]> => list(page).getByRole('option').allInnerTexts();
+
+    test('by keyboard alone', async () => {
+      const page = await visitor.open('rules/');
+      const asked: string[] = [];
+      page.on('request', (request) =>
+        asked.push(
+          ...request
+            .url()
+            .split('/')
+            .slice(-1)
+            .filter((name) => name.endsWith('.json')),
+        ),
+      );
+      for (let step = 0; step < 6 && !(await box(page).evaluate((each) => each === document.activeElement)); step += 1) await page.keyboard.press('Tab');
+      await page.keyboard.type('te');
+      await expect.poll(() => options(page)).toEqual(['Tern Island Brewing TIB, Tern Island', 'Marlow & Finch Architects MFA, Marlow Finch']);
+      expect(asked).toEqual(['customers.json']);
+      expect([await box(page).getAttribute('aria-expanded'), await box(page).getAttribute('aria-activedescendant')]).toEqual(['true', null]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const marked = await list(page).getByRole('option', { selected: true }).getAttribute('id');
+      expect(await box(page).getAttribute('aria-activedescendant')).toBe(marked);
+      expect(await axeOn(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/customers/marlow-finch/');
+      await page.context().close();
+    });
+
+    test('on a phone, by Enter or by a touch; Escape closes and empties it', async () => {
+      const page = await visitor.open('', { viewport: { width: 320, height: 800 }, hasTouch: true });
+      await box(page).fill('zz');
+      await page.getByText('No customer of that name.').first().waitFor();
+      await box(page).fill('nwt');
+      await expect.poll(() => options(page)).toEqual(['Northwind Traders NWT, Northwind']);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.keyboard.press('Escape');
+      expect([await list(page).count(), await box(page).inputValue()]).toEqual([0, 'nwt']);
+      await page.keyboard.press('Escape');
+      expect(await box(page).inputValue()).toBe('');
+      await box(page).fill('crl');
+      await list(page).getByRole('option').first().tap();
+      await page.waitForURL('**/customers/cedar-ridge/');
+      await box(page).fill('nw');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/customers/northwind/');
+      await page.context().close();
+    });
+
+    test('that leads to the list where the names do not come, and is a link to it without script', async () => {
+      const page = await visitor.open('rules/');
+      await page.route('**/customers.json', (route) => route.fulfill({ body: 'no list' }));
+      await box(page).fill('no');
+      await page.getByText('could not be fetched').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/customers/');
+      await page.context().close();
+      const plain = await visitor.open('rules/', { javaScriptEnabled: false });
+      expect(await box(plain).isVisible()).toBe(false);
+      await plain.locator('header').getByRole('link', { name: 'Customers' }).click();
+      await plain.waitForURL('**/customers/');
+      await plain.context().close();
+    });
+
+    test('that knows names and aliases, no more', () => {
+      for (const each of JSON.parse(visitor.site.read('customers.json')) as object[]) expect(Object.keys(each)).toEqual(['id', 'name', 'aliases']);
+    });
+  });
+
+  test('had no error and asked nothing of another host', () => {
+    expect(visitor.trouble).toEqual([]);
+  });
+});
+
+describe('a public site', () => {
+  let site: Built;
+  beforeAll(async () => {
+    site = await buildSite({ root: house({ 'closeout.config.yaml': `${base('closeout.config.yaml')}audience: public\n` }) });
+  });
+  afterAll(() => site?.remove());
+
+  test('has no panel, no frame, no JSON and no customer box', () => {
+    expect(site.files.filter((file) => /^(customers|embed|projects|today)\b/.test(file))).toEqual([]);
+    for (const file of site.files.filter((each) => each.endsWith('.html')))
+      expect(site.read(file), file).not.toMatch(/<customer-box|customers\.json"|role="combobox"/);
+  });
+});

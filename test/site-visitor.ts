@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { launch } from './chromium.ts';
+import { type Built, buildSite } from './site-build.ts';
+import { serve } from './site-server.ts';
+
+const BASE = '/closeout/';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Somebody with a browser in front of a site that was built below a base path. */
+export interface Visitor {
+  readonly site: Built;
+  /** What went wrong in any page: console errors, exceptions, requests to other hosts. */
+  readonly trouble: readonly string[];
+  /** Opens a page, its path relative to the base, in a context of its own. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  leave(): Promise<void>;
+}
+
+/** Builds the site of an organisation, of this repository where none is named, and goes there. */
+export async function visit(root?: string): Promise<Visitor> {
+  const [site, browser] = await Promise.all([buildSite(root === undefined ? { base: BASE } : { root, base: BASE }), launch()]);
+  const server = await serve(site.folder, BASE);
+  const trouble: string[] = [];
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      // a page that is not there is asked for on purpose
+      if (message.type() === 'error' && path !== 'nowhere/') trouble.push(`${path}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => trouble.push(`${path}: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) trouble.push(`${path}: asks ${request.url()}`);
+    });
+    await page.goto(server.url + path);
+    return page;
+  };
+  const leave = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+    site.remove();
+  };
+  return { site, trouble, open, leave };
+}
+
+/** Opens the search box by keyboard, once its script has come. */
+export async function openSearch(page: Page): Promise<void> {
+  await page.locator('#starlight__search input').waitFor({ state: 'attached' });
+  await page.keyboard.press('Control+k');
+}
+
+/** What keeps somebody from using the page as it is now. */
+export async function axeOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (values) => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  }, levels);
+}
