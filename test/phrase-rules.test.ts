@@ -31,3 +31,28 @@ describe.each(files)('$name', ({ parsed }) => {
     for (const text of phrase.rule.pass) expect(found(text), `must pass: ${text}`).toEqual([]);
   });
 });
+
+describe('all rules together', () => {
+  const all = files.flatMap(({ parsed }) => compilePhrases((parsed.value ?? {}) as Phrases).phrases);
+  const found = (text: string, audience: Audience = 'customer'): readonly string[] =>
+    messagesOf(readMarkdown(text), text, { audience }).flatMap((message) => checkMessage(message, all, policyOf({})).map((each) => each.phrase.id));
+  const good =
+    'We are aware of the issue and are working to resolve it as quickly as possible; we will update you as soon as we have an answer or by 3 pm, whichever comes first.';
+
+  test('the sentence that owns the trouble and names a time passes', () => {
+    expect(found(good)).toEqual([]);
+  });
+
+  test('the same with a time that nobody filled in fails once, and with no time it fails', () => {
+    expect(found(good.replace('3 pm', "x o'clock"))).toEqual(['unfilled-time']);
+    expect(found(good.replace(' or by 3 pm, whichever comes first', ''))).toContain('no-next-update');
+  });
+
+  test('a bad example in quotes and a note among colleagues are left alone', () => {
+    const bad = 'The vendor is having an issue and we are not sure when it will be resolved.';
+    expect(found(bad)).not.toEqual([]);
+    expect(found(`Never write "${bad}" to anybody.`)).toEqual([]);
+    expect(found(`> ${bad}`)).toEqual([]);
+    expect(found('The vendor is having an issue; case 4411, next level called at 2 pm.', 'internal')).toEqual([]);
+  });
+});
