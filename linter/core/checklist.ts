@@ -89,8 +89,10 @@ export function newestOf(shelf: Shelf | undefined): Release | undefined {
 /** Whether the item is in force in its own version and its `when` fits the kinds; undefined where a kind it asks for is not answered. */
 export function applies(item: Item, kinds: Readonly<Record<string, boolean | undefined>>): boolean | undefined {
   if (item.retired) return false;
-  const { any = [], all = [], none = [] } = item.when ?? {};
-  for (const kind of [...any, ...all, ...none]) if (!Object.hasOwn(kinds, kind) || typeof kinds[kind] !== 'boolean') return undefined;
+  if (!item.when) return true;
+  const { any = [], all = [], none = [] } = item.when;
+  const isUnanswered = (kind: string): boolean => !Object.hasOwn(kinds, kind) || typeof kinds[kind] !== 'boolean';
+  if (any.some(isUnanswered) || all.some(isUnanswered) || none.some(isUnanswered)) return undefined;
   return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
 }
 

@@ -73,11 +73,13 @@ export function judge<Kind extends keyof Documents>(
   settings: Settings,
   standing: readonly Diagnostic[] = [],
 ): Diagnostic[] {
-  const reading = rules.filter((rule) => rule.reads === document.kind) as unknown as Rule<Kind>[];
   const found: Diagnostic[] = [];
-  for (const rule of reading) if (!rule.last) found.push(...judgeOne(rule, document, settings));
-  if ([...standing, ...found].some((each) => each.severity === 'error' || each.pending)) return found;
-  for (const rule of reading) if (rule.last) found.push(...judgeOne(rule, document, settings));
+  const judgeBy = (last: true | undefined): void => {
+    for (const rule of rules)
+      if (rule.reads === document.kind && rule.last === last) found.push(...judgeOne(rule as unknown as Rule<Kind>, document, settings));
+  };
+  judgeBy(undefined);
+  if (![...standing, ...found].some((each) => each.severity === 'error' || each.pending)) judgeBy(true);
   return found;
 }
 

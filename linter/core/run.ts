@@ -47,23 +47,24 @@ export interface PlacedAnswer {
   readonly at: Path;
 }
 
-const placed = new WeakMap<RunDocument, readonly PlacedAnswer[]>();
+// kept, for most rules go through them, but of one run only: a thousand would stay in memory
+let latest: { readonly run: RunDocument; readonly all: readonly PlacedAnswer[] } | undefined;
 
-/** Every answer: those of `answers`, then those of `settled`. Kept, for most rules go through them. */
+/** Every answer: those of `answers`, then those of `settled`. */
 export function allAnswers(run: RunDocument): readonly PlacedAnswer[] {
-  const kept = placed.get(run);
-  if (kept) return kept;
+  if (latest?.run === run) return latest.all;
   const list = (part: 'answers' | 'settled'): PlacedAnswer[] => [...run[part]].map(([id, answer]) => ({ id, answer, at: [part, id] }));
   const all = [...list('answers'), ...list('settled')];
-  placed.set(run, all);
+  latest = { run, all };
   return all;
 }
 
 /** Well-formed answers to items that the release has. */
 export function knownAnswers(answers: LooseRun['answers'], checklist: Release | undefined): Map<string, Answer> {
   const known = new Map<string, Answer>();
-  for (const [id, answer] of Object.entries(answers ?? {})) {
+  for (const id of Object.keys(answers ?? {})) {
     const item = checklist?.items.get(id);
+    const answer = answers?.[id];
     if (answer !== undefined && item && !item.retired) known.set(id, answer);
   }
   return known;

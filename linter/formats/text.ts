@@ -12,10 +12,11 @@ const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 /** For people at a terminal: by file, with the line and a caret, and the verdict of each run at the end. */
 export const text: Format = (outcome, view) => {
   const files = Map.groupBy(shown(outcome, view), (each) => each.file);
+  const secrets = outcome.diagnostics.filter((each) => each.secret);
   const blocks = [...files].map(([file, diagnostics]) => {
     const source = masked(
       outcome.texts.get(file) ?? '',
-      outcome.diagnostics.filter((each) => each.file === file),
+      secrets.filter((each) => each.file === file),
     );
     const entries = diagnostics.map((each) => entry(each, source, view));
     return `${view.paint('bold', oneLine(file))}\n${entries.join('\n')}`;
@@ -39,10 +40,11 @@ function offer({ fix }: Diagnostic, view: View): string[] {
 }
 
 /** The text with every secret that was found in it covered, so that no frame shows one in a log. */
-function masked(source: string, diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.reduce((text, { secret, range: { start, end } }) => {
-    return secret ? text.slice(0, start.offset) + '*'.repeat(end.offset - start.offset) + text.slice(end.offset) : text;
-  }, source);
+function masked(source: string, secrets: readonly Diagnostic[]): string {
+  return secrets.reduce(
+    (text, { range: { start, end } }) => text.slice(0, start.offset) + '*'.repeat(end.offset - start.offset) + text.slice(end.offset),
+    source,
+  );
 }
 
 /** The line that a diagnostic points into, with carets under the range; long lines are shown around it. */

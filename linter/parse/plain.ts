@@ -10,7 +10,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['', '<<', '__proto__', 'construc
  * Undefined where anything is unusual; then the careful reader finds out whether it is wrong.
  */
 export function plainData(text: string, events: readonly Event[]): unknown {
-  if (QUESTION.test(text)) return undefined;
+  if (text.includes('?') && QUESTION.test(text)) return undefined;
   const stack: (unknown[] | Record<string, unknown>)[] = [];
   const keys: (string | undefined)[] = [];
   let root: unknown;

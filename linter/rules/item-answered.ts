@@ -22,9 +22,9 @@ export default defineRule({
     if (broken.has('answers')) return;
     const elsewhere = misspelt(document, 'answers');
     for (const item of itemsFor(checklist, run.project?.kinds)) {
-      if (!phases.includes(item.phase) || broken.has(`answers/${item.id}`)) continue;
+      if (!phases.includes(item.phase)) continue;
       const answer = answers.get(item.id);
-      if (formOf(answer) !== 'open' || elsewhere.has(item.id)) continue;
+      if (formOf(answer) !== 'open' || elsewhere.has(item.id) || broken.has(`answers/${item.id}`)) continue;
       const evidence = item.evidence === 'none' ? '' : ` and gives ${evidenceWords[item.evidence]}`;
       const base = { at: answer ? ['answers', item.id] : ['answers'], on: answer ? undefined : ('key' as const), item: item.id };
       const data = { id: item.id, title: item.title, who: who[item.by], evidence };

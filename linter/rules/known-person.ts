@@ -22,8 +22,8 @@ export default defineRule({
       yield { messageId: 'roster', at: ['project', 'lead'], undecided: true };
       return;
     }
-    for (const { id, at, file } of namedIn(run)) {
-      if (run.people.has(id) || (!file && isPlaceholder(id))) continue;
+    for (const { id, at, file } of strangersIn(run)) {
+      if (!file && isPlaceholder(id)) continue;
       const suggestion = nearest(id, run.people.keys());
       const unknown = run.judgedByBase ? 'base' : 'unknown';
       yield { messageId: suggestion ? 'typo' : unknown, at, data: { id, suggestion }, ...(file ? { file } : {}) };
@@ -31,14 +31,15 @@ export default defineRule({
   },
 });
 
-function* namedIn(run: RunDocument): Iterable<{ id: string; at: Path; file?: string }> {
+function* strangersIn(run: RunDocument): Iterable<{ id: string; at: Path; file?: string }> {
   const { project } = run.run;
-  for (const key of ['lead', 'backup', 'escalate'] as const) if (project?.[key]) yield { id: project[key], at: ['project', key] };
-  for (const [index, id] of (project?.team ?? []).entries()) if (id) yield { id, at: ['project', 'team', index] };
+  const isStranger = (id: string | undefined): id is string => Boolean(id) && !run.people.has(id as string);
+  for (const key of ['lead', 'backup', 'escalate'] as const) if (isStranger(project?.[key])) yield { id: project[key], at: ['project', key] };
+  for (const [index, id] of (project?.team ?? []).entries()) if (isStranger(id)) yield { id, at: ['project', 'team', index] };
   for (const { answer, at } of allAnswers(run)) {
     if (answer === 'open') continue;
-    yield { id: answer.by, at: [...at, 'by'] };
-    if (isWaived(answer) && answer.approved) yield { id: answer.approved, at: [...at, 'approved'] };
+    if (isStranger(answer.by)) yield { id: answer.by, at: [...at, 'by'] };
+    if (isWaived(answer) && isStranger(answer.approved)) yield { id: answer.approved, at: [...at, 'approved'] };
   }
-  for (const signoff of run.signoffs) if (signoff.data.by) yield { id: signoff.data.by, at: ['by'], file: signoff.file };
+  for (const { data, file } of run.signoffs) if (isStranger(data.by)) yield { id: data.by, at: ['by'], file };
 }

@@ -12,20 +12,20 @@ export default defineRule({
   why: 'Items that were ticked off in one go were rarely looked at one by one.',
   messages: { same: '{count} items give the same {field} as evidence: {ids}. Give each its own, so that one can see each was looked at.' },
   *check({ answers }) {
-    const users = new Map<string, string[]>();
-    for (const [id, answer] of answers) {
-      if (!isDone(answer)) continue;
-      // equal dates and counts are ordinary
-      for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
-        if (!answer[field]) continue;
-        const key = JSON.stringify([field, answer[field].trim().toLowerCase()]);
-        users.set(key, [...(users.get(key) ?? []), id]);
+    // equal dates and counts are ordinary
+    for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
+      const users = new Map<string, string[]>();
+      for (const [id, answer] of answers) {
+        const text = isDone(answer) ? answer[field]?.trim().toLowerCase() : undefined;
+        if (!text) continue;
+        const ids = users.get(text);
+        if (ids) ids.push(id);
+        else users.set(text, [id]);
       }
-    }
-    for (const [key, ids] of users) {
-      if (ids.length <= MOST) continue;
-      const [field] = JSON.parse(key) as [string];
-      yield { messageId: 'same', at: ['answers', ids[0] ?? '', field], data: { count: ids.length, field, ids: ids.join(', ') } };
+      for (const ids of users.values()) {
+        if (ids.length <= MOST) continue;
+        yield { messageId: 'same', at: ['answers', ids[0] ?? '', field], data: { count: ids.length, field, ids: ids.join(', ') } };
+      }
     }
   },
 });

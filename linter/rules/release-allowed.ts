@@ -27,31 +27,40 @@ export default defineRule({
 
 /** Why the run may not use its release; undefined where it may, or where the release is not known. */
 export function problemOf(run: RunDocument): Finding<MessageId> | undefined {
-  const { checklist, releases, base } = run;
+  const mispinned = mispinOf(run);
+  const until = mispinned ? undefined : closesUntil(run);
+  const { id, version } = run.checklist ?? {};
+  return until ? { messageId: 'ended', at: ['checklist'], data: { version, until, newest: `${id}@${newestVersion(run)}` } } : mispinned;
+}
+
+function newestVersion({ checklist, releases }: RunDocument): string | undefined {
+  return releases.get(checklist?.id ?? '')?.versions[0] ?? checklist?.version;
+}
+
+function mispinOf(run: RunDocument): Finding<MessageId> | undefined {
+  const { checklist, base } = run;
   if (!checklist) return undefined;
   const at = ['checklist'];
   const { id, version } = checklist;
   if (checklist.data.subject !== 'project') return { messageId: 'subject', at, data: { id, subject: checklist.data.subject } };
-  const newest = `${id}@${releases.get(id)?.versions[0] ?? version}`;
+  const newest = `${id}@${newestVersion(run)}`;
   if (base && !base.before && newest !== `${id}@${version}`) return { messageId: 'old', at, data: { newest, version } };
   const before = base?.before?.checklist;
   if (before && splitReference(before).id !== id) return { messageId: 'other', at, data: { before } };
   if (before && compareVersions(version, splitReference(before).version) < 0) return { messageId: 'lowered', at, data: { before } };
-  const until = closesUntil(run);
-  if (until) return { messageId: 'ended', at, data: { version, until, newest } };
   return undefined;
 }
 
 /** Whether the run is pinned to a release that is not its own: then its kinds and answers fit another list, and that is told already. */
 export function isMispinned(run: RunDocument): boolean {
-  const wrong = problemOf(run)?.messageId;
-  return wrong !== undefined && wrong !== 'ended';
+  return mispinOf(run) !== undefined;
 }
 
 /** The day on which runs on this release stopped being allowed to close, where the run closes after it. */
-function closesUntil({ phases, checklist, releases, ...run }: RunDocument): string | undefined {
+function closesUntil(run: RunDocument): string | undefined {
+  const { phases, checklist, releases } = run;
   if (!checklist || phases.length === 0) return undefined;
-  const closing = run.state === 'closing' ? run.today : (closedOn({ phases, checklist, releases, ...run }) ?? run.today);
+  const closing = run.state === 'closing' ? run.today : (closedOn(run) ?? run.today);
   const limits = (newestOf(releases.get(checklist.id))?.data.changes ?? [])
     .filter((change) => compareVersions(change.version, checklist.version) > 0)
     .flatMap((change) => change['previous-closes-until'] ?? []);
