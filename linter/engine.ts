@@ -27,7 +27,7 @@ export { compareVersions, splitReference } from './core/version.ts';
 export { type Walks, walksOf } from './core/walks.ts';
 export { patch } from './edit/diff.ts';
 export { type Change, edited } from './edit/edited.ts';
-export { newRunText } from './edit/run.ts';
+export { newRunText, projectFrom } from './edit/run.ts';
 export { signoffText } from './edit/signoff.ts';
 export { type Upgraded, upgraded } from './edit/upgrade.ts';
 export { openRun } from './organisation/documents.ts';

@@ -3,7 +3,7 @@ import { isDay } from '../core/dates.ts';
 import { slugOf } from '../core/slug.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Project, Run } from '../core/types.generated.ts';
-import { newRunText } from '../edit/run.ts';
+import { listFrom, newRunText, projectFrom } from '../edit/run.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { parseFile } from '../parse/file.ts';
@@ -129,11 +129,7 @@ async function answersFor(values: Values, release: Release, io: Io): Promise<Map
 
 function projectOf(given: ReadonlyMap<string, string>, release: Release, { library }: Workspace): Project {
   const value = (key: string): string => given.get(key) ?? '';
-  const list = (key: string): string[] =>
-    value(key)
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean);
+  const list = (key: string): string[] => listFrom(value(key));
   const chosen = value('kinds') === 'none' ? [] : list('kinds');
   for (const kind of chosen) known('kinds', kind, release.kinds.keys());
   known('customer', value('customer'), library.customers.keys());
@@ -142,20 +138,7 @@ function projectOf(given: ReadonlyMap<string, string>, release: Release, { libra
   for (const key of ['started', 'closes']) if (!isDay(value(key))) throw new Usage(`--${key} takes a day like 2026-11-06, not "${value(key)}".`);
   if (value('closes') < value('started')) throw new Usage('--closes lies before --started.');
   for (const key of ['name', 'impact', 'touches']) if (!value(key)) throw new Usage(`--${key} is empty. Support reads it while a customer waits.`);
-  return {
-    name: value('name'),
-    customer: value('customer'),
-    kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.includes(kind)])),
-    lead: value('lead'),
-    backup: value('backup'),
-    ...(list('team').length > 0 ? { team: list('team') } : {}),
-    escalate: value('escalate'),
-    started: value('started'),
-    closes: value('closes'),
-    touches: list('touches'),
-    impact: value('impact'),
-    ...(value('unrelated') ? { unrelated: value('unrelated') } : {}),
-  };
+  return projectFrom(value, new Set(chosen), release);
 }
 
 function known(option: string, id: string, ids: Iterable<string>): void {

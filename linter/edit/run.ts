@@ -3,6 +3,31 @@ import { itemsFor } from '../core/run.ts';
 import type { Project } from '../core/types.generated.ts';
 import { inline, textLine } from './render.ts';
 
+/** A project from what somebody gave for each key; lists come with commas between, and what may be left out is left out where it is empty. */
+export function projectFrom(value: (key: string) => string, chosen: ReadonlySet<string>, release: Pick<Release, 'kinds'>): Project {
+  const team = listFrom(value('team'));
+  return {
+    name: value('name'),
+    customer: value('customer'),
+    kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.has(kind)])),
+    lead: value('lead'),
+    backup: value('backup'),
+    ...(team.length > 0 ? { team } : {}),
+    escalate: value('escalate'),
+    started: value('started'),
+    closes: value('closes'),
+    touches: listFrom(value('touches')),
+    impact: value('impact'),
+    ...(value('unrelated') ? { unrelated: value('unrelated') } : {}),
+  };
+}
+
+/** "a, b" as a list. */
+export function listFrom(text: string): string[] {
+  const parts = text.split(',').map((each) => each.trim());
+  return parts.filter(Boolean);
+}
+
 /** The text of a new run: each item that applies, open, by section, with its title as a comment. */
 export function newRunText(project: Project, release: Release, state: 'planned' | 'active'): string {
   const reference = `${release.id}@${release.version}`;

@@ -1,4 +1,4 @@
-import { applies, edited, newRunText, openHeld, type Project, type Release, type RunDocument, splitReference } from '../../linter/engine.ts';
+import { applies, edited, newRunText, openHeld, type Project, projectFrom, type Release, type RunDocument, splitReference } from '../../linter/engine.ts';
 import { element } from '../components/element.ts';
 import { formIn } from './answers.ts';
 import type { Desk } from './desk.ts';
@@ -19,7 +19,7 @@ export function startBegin(desk: Desk): void {
     if (says) says.textContent = missing.length > 0 ? `Missing: ${missing.map((each) => each.labels?.[0]?.textContent ?? '').join(', ')}.` : '';
     missing[0]?.focus();
     if (missing.length > 0 || !release) return;
-    desk.replace(textWith(desk, projectFrom(place, release), release), 'project', desk.draft().base);
+    desk.replace(textWith(desk, projectIn(place, release), release), 'project', desk.draft().base);
     desk.box.querySelector<HTMLElement>('#form-by')?.focus();
   });
   desk.onJudged(({ document: run, text }, fresh) => {
@@ -53,28 +53,10 @@ function offer(desk: Desk, place: HTMLElement): Release | undefined {
   return release;
 }
 
-function projectFrom(place: HTMLElement, release: Release): Project {
+function projectIn(place: HTMLElement, release: Release): Project {
   const value = (fact: string): string => place.querySelector<Fact>(`[data-fact="${fact}"]`)?.value.trim() ?? '';
-  const list = (fact: string): string[] =>
-    value(fact)
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean);
-  const chosen = new Set([...place.querySelectorAll<HTMLInputElement>('[data-kind]:checked')].map((each) => each.dataset['kind']));
-  return {
-    name: value('name'),
-    customer: value('customer'),
-    kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.has(kind)])),
-    lead: value('lead'),
-    backup: value('backup'),
-    ...(list('team').length > 0 ? { team: list('team') } : {}),
-    escalate: value('escalate'),
-    started: value('started'),
-    closes: value('closes'),
-    touches: list('touches'),
-    impact: value('impact'),
-    ...(value('unrelated') ? { unrelated: value('unrelated') } : {}),
-  };
+  const chosen = [...place.querySelectorAll<HTMLInputElement>('[data-kind]:checked')].map((each) => each.dataset['kind'] ?? '');
+  return projectFrom(value, new Set(chosen), release);
 }
 
 /** A new run's text; answers that were given already come along. */
