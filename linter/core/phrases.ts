@@ -1,4 +1,5 @@
-import { compilePattern, type Pattern, PatternError } from './pattern.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+import { PatternError } from './pattern-syntax.ts';
 import { type Audience, type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
 import type { Finding, Severity } from './rule.ts';
 import type { Span } from './text.ts';
