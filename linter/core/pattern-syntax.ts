@@ -1,4 +1,4 @@
-import { capitalNames, classNames } from './word-classes.ts';
+import { capitalNames, classNames, classPattern, shapeOf } from './word-classes.ts';
 
 // A pattern is words, not a regular expression of its author's: what is in a pull request is never run.
 //   should be (fixed|working again)   one of several
@@ -13,6 +13,8 @@ export type Part =
   /** `open`: any word that begins so. */
   | { readonly is: 'word'; readonly word: string; readonly open: boolean }
   | { readonly is: 'gap' | 'start' | 'end' }
+  /** One word that looks so. */
+  | { readonly is: 'shape'; readonly shape: RegExp; readonly capitals: boolean }
   | { readonly is: 'class'; readonly name: string }
   | { readonly is: 'choice'; readonly of: readonly Parts[]; readonly optional: boolean };
 export type Parts = readonly Part[];
@@ -32,7 +34,15 @@ export function readPattern(source: string, lists: Lists = {}): Parts {
 
 /** Whether big letters count in it: where a class looks for them. */
 export function readsCapitals(source: string): boolean {
-  return [...capitalNames].some((name) => source.includes(`<${name}>`));
+  return capitalNames.some((name) => source.includes(`<${name}>`));
+}
+
+/** In a class's pattern there are classes that no file may name. */
+const OWN: Lists = {};
+
+/** The parts of a class. */
+export function readClass(name: string): Parts {
+  return partsIn(classPattern(name) ?? '', OWN);
 }
 
 function partsIn(source: string, lists: Lists): Parts {
@@ -60,7 +70,10 @@ function named(name: string, source: string, lists: Lists): Part {
     read.set(list, of);
     return { is: 'choice', of, optional: false };
   }
-  if (classNames.includes(name)) return { is: 'class', name };
+  if (lists === OWN || classNames.includes(name)) {
+    const shape = shapeOf(name);
+    return shape ? { is: 'shape', ...shape } : { is: 'class', name };
+  }
   throw new PatternError(`"${source}" names <${name}>, but there is no such list. There are: ${[...Object.keys(lists), ...classNames].join(', ')}.`);
 }
 

@@ -1,7 +1,6 @@
-import { type Lists, type Part, type Parts, readPattern, readsCapitals } from './pattern-syntax.ts';
+import { type Lists, type Part, type Parts, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
 import { type Row, rowOf } from './row.ts';
 import type { Span } from './text.ts';
-import { endsOfClass } from './word-classes.ts';
 
 /** A pattern made ready. */
 export interface Pattern {
@@ -75,6 +74,7 @@ function stepsOf(parts: Parts, capitals: boolean): readonly Step[] {
   const all = (each: Parts, next: number): number => each.reduceRight((behind, part) => one(part, behind), next);
   const one = (part: Part, next: number): number => {
     if (part.is === 'word') return add({ is: 'word', fits: fitting(part.word, part.open, capitals), next });
+    if (part.is === 'shape') return add({ is: 'word', fits: shaped(part), next });
     if (part.is === 'class') return add({ is: 'class', name: part.name, next });
     if (part.is === 'choice') return add({ is: 'choice', of: [...part.of.map((each) => all(each, next)), ...(part.optional ? [next] : [])] });
     if (part.is !== 'gap') return add({ is: part.is, next });
@@ -97,6 +97,10 @@ function fitting(word: string, open: boolean, capitals: boolean): (row: Row, at:
   return open ? ({ lower }, at) => lower[at]?.startsWith(small) ?? false : ({ lower }, at) => lower[at] === small;
 }
 
+function shaped({ shape, capitals }: { readonly shape: RegExp; readonly capitals: boolean }): (row: Row, at: number) => boolean {
+  return ({ words, lower }, at) => shape.test((capitals ? words[at] : lower[at]) ?? '');
+}
+
 function findAll(steps: readonly Step[], row: Row): Span[] {
   const spans: Span[] = [];
   const size = row.words.length;
@@ -112,16 +116,16 @@ function findAll(steps: readonly Step[], row: Row): Span[] {
 }
 
 /** Behind which word a pattern that begins at `start` ends; -1 where it is not found there. A step that led nowhere from a word leads nowhere from any start. */
-function endOf(steps: readonly Step[], row: Row, start: number, tried: Uint8Array): number {
+function endOf(steps: readonly Step[], row: Row, start: number, tried: Uint8Array, isEnd: (at: number) => boolean = () => true): number {
   const size = row.words.length;
   const go = (index: number, at: number): number => {
     const step = steps[index];
-    if (!step || step.is === 'found') return at;
+    if (!step || step.is === 'found') return isEnd(at) ? at : -1;
     const place = index * (size + 1) + at;
     if (tried[place]) return -1;
     tried[place] = 1;
     if (step.is === 'choice') return firstOf(step.of, (next) => go(next, at));
-    if (step.is === 'class') return firstOf(at < size ? endsOfClass(step.name, row, at) : [], (end) => go(step.next, end));
+    if (step.is === 'class') return firstOf(endsOfClass(step.name, row, at), (end) => go(step.next, end));
     if (step.is === 'word') return at < size && step.fits(row, at) ? go(step.next, at + 1) : -1;
     return (step.is === 'start' ? at === 0 : at === size) ? go(step.next, at) : -1;
   };
@@ -134,4 +138,25 @@ function firstOf<T>(choices: readonly T[], go: (choice: T) => number): number {
     if (end !== -1) return end;
   }
   return -1;
+}
+
+const classes = new Map<string, readonly Step[]>();
+// each class is asked for at the same words by many patterns
+let latest: { readonly row: Row; readonly ends: Map<string, readonly number[]> } | undefined;
+
+/** Behind which words a class that begins at a word may end, the longest first; none where it does not begin there. */
+function endsOfClass(name: string, row: Row, at: number): readonly number[] {
+  if (latest?.row !== row) latest = { row, ends: new Map() };
+  const { ends } = latest;
+  const key = `${name} ${at}`;
+  const known = ends.get(key);
+  if (known) return known;
+  const steps = classes.get(name) ?? stepsOf(readClass(name), false);
+  classes.set(name, steps);
+  const found = new Set<number>();
+  // no end is taken, so that all are seen
+  endOf(steps, row, at, new Uint8Array(steps.length * (row.words.length + 1)), (end) => found.add(end).size === 0);
+  const all = [...found].sort((a, b) => b - a);
+  ends.set(key, all);
+  return all;
 }

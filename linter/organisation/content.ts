@@ -1,13 +1,12 @@
 import { addressesOf } from '../core/addresses.ts';
 import { checklistFacts } from '../core/checklist.ts';
 import type { Addresses, ContentDocument, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
-import { diagnose, judge } from '../core/judge.ts';
+import { judge } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
-import { checkMessage, compilePhrases, type Phrase, type PhraseFinding, policyOf } from '../core/phrases.ts';
-import { type Audience, alignedTo, type Message } from '../core/prose.ts';
+import { checkMessage, compilePhrases, type Phrase, policyOf } from '../core/phrases.ts';
+import type { Audience } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import { spanOf } from '../core/text.ts';
-import type { Checklist, Page, Phrases, Update } from '../core/types.generated.ts';
+import type { Checklist, Page, Update } from '../core/types.generated.ts';
 import { checkList } from '../parse/checks.ts';
 import type { Parsed } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
@@ -15,6 +14,12 @@ import { readMarkdown } from '../parse/markdown.ts';
 import { type ParsedPage, parsePage } from '../parse/page.ts';
 import { rules } from '../rules/index.ts';
 import type { Workspace } from './opened.ts';
+import { checkAll, judgeRunUpdate as judgeMessage, messagesIn, phrasesOf, yamlIn } from './wording.ts';
+
+/** What a customer would read in a run's `update:`, Markdown and all. */
+export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] {
+  return judgeMessage(workspace, run, readMarkdown);
+}
 
 // Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
 
@@ -72,47 +77,10 @@ function judgeUpdate(workspace: Workspace, { file, text, places, value, broken }
     [subject, 'subject'],
     [body, 'body'],
   ] as const;
-  const messages = passages.flatMap(([words, key]) => (words === undefined ? [] : messagesIn(document, [key], words, reading, slots)));
+  const messages = passages.flatMap(([words, key]) => (words === undefined ? [] : messagesIn(document, [key], words, reading, { slots, read: readMarkdown })));
   // subject and body are read together
   const whole = { ...reading, passages: messages.flatMap((each) => each.passages) };
   return [...judge<'update'>(document, rules, workspace.settings), ...judgeContent(workspace, document), ...checkAll(workspace, [whole], document)];
-}
-
-/** What a customer would read in a run's `update:`. */
-export function judgeRunUpdate(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
-  const update = (value as { update?: unknown } | undefined)?.update;
-  if (!places || typeof update !== 'string') return [];
-  return checkAll(workspace, messagesIn({ text, places }, ['update'], update, { audience: 'customer' }), { file, text, places });
-}
-
-/** The messages of a value, its slots filled with their examples, each character placed in the file. */
-function messagesIn(
-  { text, places }: Pick<Parsed, 'text'> & Pick<UpdateDocument, 'places'>,
-  path: readonly string[],
-  value: string,
-  reading: Reading,
-  slots: NonNullable<Update['slots']> = {},
-): Message[] {
-  const [start, end] = spanOf(places(), path);
-  const from = /[|>]/.test(text[start] ?? '') ? text.indexOf('\n', start) + 1 : start;
-  const places_ = alignedTo(text, [from, end], value) ?? Array.from({ length: value.length }, () => start);
-  let filled = '';
-  const offsets: number[] = [];
-  let at = 0;
-  for (const { index, 0: braces, 1: name = '' } of value.matchAll(/\{([a-z0-9-]+)\}/g)) {
-    const example = slots[name]?.example;
-    if (example === undefined) continue;
-    filled += value.slice(at, index) + example;
-    offsets.push(
-      ...places_.slice(at, index),
-      ...Array.from(example, (_, each) => (places_[index] ?? start) + (each === example.length - 1 ? braces.length - 1 : 0)),
-    );
-    at = index + braces.length;
-  }
-  filled += value.slice(at);
-  offsets.push(...places_.slice(at));
-  const placed = (passages: Message['passages']) => passages.map((passage) => ({ ...passage, offsets: passage.offsets.map((each) => offsets[each] ?? start) }));
-  return messagesOf(readMarkdown(filled), filled, reading).map((message) => ({ ...message, passages: placed(message.passages) }));
 }
 
 function judgePhrases(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
@@ -120,8 +88,8 @@ function judgePhrases(workspace: Workspace, { file, text, places, value }: Parse
   const data = value as PhrasesDocument['data'];
   const { phrases, faults } = compilePhrases(data);
   const elsewhere = new Map(
-    site(workspace)
-      .phrases.filter((each) => each.file !== file)
+    phrasesOf(workspace)
+      .filter((each) => each.file !== file)
       .map((each) => [each.phrase.id, each.file]),
   );
   const failing = (data.rules ?? []).flatMap((rule, index) => {
@@ -143,22 +111,6 @@ function failingExamples(phrase: Phrase, rule: number): PhrasesDocument['failing
   );
 }
 
-/** Runs the organisation's phrase rules over messages; each finding placed in its file. */
-function checkAll(workspace: Workspace, messages: readonly Message[], place: Pick<Parsed, 'file' | 'text'> & Pick<PageDocument, 'places'>): Diagnostic[] {
-  return checkText(workspace, messages, place.text).map((finding) => diagnose(finding.phrase.named, finding, place, workspace.settings, finding.severity));
-}
-
-function checkText(workspace: Workspace, messages: readonly Message[], text: string): PhraseFinding[] {
-  const phrases = site(workspace).phrases.map((each) => each.phrase);
-  const policy = policyOf(workspace.config);
-  return messages.flatMap((message) => checkMessage(message, phrases, policy)).map((finding) => withSureFix(finding, text));
-}
-
-/** A fix is offered only where the words stand in the file as they were found: not over a line break, a slot or an escape. */
-function withSureFix({ fix, ...finding }: PhraseFinding, text: string): PhraseFinding {
-  return fix && text.slice(...fix.span) === finding.data?.['found'] ? { ...finding, fix } : finding;
-}
-
 /** Findings in a draft that is no file of the organisation. */
 export function checkDraft(workspace: Workspace, file: string, text: string, reading: Reading): Diagnostic[] {
   const places = () => ({ value: [0, text.length] as const });
@@ -168,7 +120,6 @@ export function checkDraft(workspace: Workspace, file: string, text: string, rea
 interface Site {
   readonly addresses: Addresses;
   readonly persons: ReadonlySet<string>;
-  readonly phrases: readonly { readonly phrase: Phrase; readonly file: string }[];
 }
 
 const sites = new WeakMap<Workspace['library'], Site>();
@@ -180,21 +131,22 @@ function site(workspace: Workspace): Site {
   return known;
 }
 
-function gather({ tree, library }: Workspace): Site {
+function gather(workspace: Workspace): Site {
+  const { tree, library } = workspace;
   const read = <T>(file: string): T => (library.parsed(file)?.value ?? {}) as T;
-  const yamlIn = (folder: string): string[] => tree.list(folder).filter((file) => /^[^/]+\.yaml$/.test(file.slice(folder.length + 1)));
   const stem = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-  const groups = yamlIn(`${CONTENT}/phrases`).map((file) => ({ file, data: read<Loose<Phrases>>(file) }));
-  const phrases = groups.flatMap(({ file, data }) => compilePhrases(data).phrases.map((phrase) => ({ phrase, file })));
-  const checklists = new Map(yamlIn('checklists').map((file) => [stem(file), checklistFacts(read<Loose<Checklist>>(file)).items.keys()]));
+  const stems = (folder: string): string[] => yamlIn(tree.list(folder), folder).map(stem);
+  const checklists = new Map(
+    yamlIn(tree.list('checklists'), 'checklists').map((file) => [stem(file), checklistFacts(read<Loose<Checklist>>(file)).items.keys()]),
+  );
   const addresses = addressesOf({
     pages: library.pages,
     checklists,
-    updates: yamlIn(`${CONTENT}/updates`).map(stem),
-    phrases: [...groups.map(({ file }) => stem(file)), ...phrases.map(({ phrase }) => phrase.id)],
+    updates: stems(`${CONTENT}/updates`),
+    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).map(({ phrase }) => phrase.id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
   const contacts = [...library.customers.values()].flatMap((customer) => (customer.contacts ?? []).map((each) => each.name));
   const people = [...library.people.values()].flatMap((person) => [person.name, person.email ?? '', person.account ?? '']);
-  return { addresses, persons: new Set([...people, ...contacts].filter((each) => each !== '')), phrases };
+  return { addresses, persons: new Set([...people, ...contacts].filter((each) => each !== '')) };
 }

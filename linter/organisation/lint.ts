@@ -7,6 +7,7 @@ import { type Verdict, verdictOf } from '../core/verdict.ts';
 import { checkList, checks } from '../parse/checks.ts';
 import { type Parsed, parseFile } from '../parse/file.ts';
 import { kindOf, nameHint } from '../parse/kinds.ts';
+import { messageIn } from '../parse/plain-message.ts';
 import type { FileKind } from '../parse/shape.ts';
 import { rules } from '../rules/index.ts';
 import type { LintedContent } from './content.ts';
@@ -40,23 +41,20 @@ function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/'));
 }
 
-/** What lints pages, templates and phrases. It brings the Markdown reader, so it is loaded only where `asksForContent` says so. */
+/** What lints wording. It is loaded only where something is said to somebody, and with pages it brings the Markdown reader. */
 export interface Content {
-  lintContent(workspace: Workspace, file: string): LintedContent | undefined;
+  readonly lintContent?: (workspace: Workspace, file: string) => LintedContent | undefined;
   judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[];
 }
 
 const CONTENT_KINDS: readonly (FileKind | undefined)[] = ['page', 'doc', 'update', 'phrases'];
 
 /** Loads what lints content where these files need it. */
-export async function contentFor(workspace: Workspace, files: readonly string[]): Promise<Content | undefined> {
-  return asksForContent(workspace, files) ? import('./content.ts') : undefined;
-}
-
-/** Whether linting these files needs the Markdown reader: for a page, or for what a run says to its customer. */
-function asksForContent({ tree }: Workspace, files: readonly string[]): boolean {
-  if (files.some((file) => CONTENT_KINDS.includes(kindOf(file)))) return true;
-  return files.some((file) => kindOf(file) === 'run' && /^update:/m.test(tree.read(file)?.text ?? ''));
+export async function contentFor({ tree }: Workspace, files: readonly string[]): Promise<Content | undefined> {
+  if (files.some((file) => CONTENT_KINDS.includes(kindOf(file)))) return import('./content.ts');
+  const said = new Set(files.filter((file) => kindOf(file) === 'run').map((file) => messageIn(tree.read(file)?.text ?? '')));
+  if (said.has('any')) return import('./content.ts');
+  return said.has('plain') ? import('./wording.ts') : undefined;
 }
 
 /** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
@@ -127,7 +125,7 @@ function lintFile(workspace: Workspace, file: string, content: Content | undefin
 }
 
 function lintPage(workspace: Workspace, file: string, content: Content | undefined): Linted {
-  if (!content) throw new Error(`the Markdown reader was not loaded for ${file}`);
+  if (!content?.lintContent) throw new Error(`the Markdown reader was not loaded for ${file}`);
   const linted = content.lintContent(workspace, file);
   if (!linted) return nothing;
   const diagnostics = [...linted.diagnostics, ...judgeText(workspace, linted.parsed)];
@@ -164,7 +162,7 @@ export function lintRun(
 }
 
 function judgeRunUpdate(workspace: Workspace, run: Parsed | undefined, content: Content | undefined): Diagnostic[] {
-  if (!content) throw new Error('the Markdown reader was not loaded for the update of a run');
+  if (!content) throw new Error('what judges wording was not loaded for the update of a run');
   return run ? content.judgeRunUpdate(workspace, run) : [];
 }
 
