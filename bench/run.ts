@@ -12,7 +12,7 @@ const COUNTS = [1, 100, 1000] as const;
 /** An organisation with the real checklist and people, and `count` filled-in runs of it at the gate. */
 function organisation(count: number): string {
   const root = mkdtempSync(join(tmpdir(), 'closeout-bench-'));
-  for (const each of ['closeout.config.yaml', 'checklists', 'records/people.yaml', 'records/customers.yaml']) {
+  for (const each of ['closeout.config.yaml', 'checklists', 'records/people.yaml', 'records/customers.yaml', 'site/content/phrases']) {
     cpSync(join(repository, each), join(root, each), { recursive: true });
   }
   const model = join(repository, 'records/projects/northwind/file-server');

@@ -46,18 +46,82 @@ export function readClass(name: string): Parts {
 }
 
 function partsIn(source: string, lists: Lists): Parts {
-  const texts = textsOf(source);
-  return texts.map((text, at): Part => {
-    const inner = text.slice(1, -1);
-    if (text === '^' && at === 0) return { is: 'start' };
-    if (text === '$' && at === texts.length - 1) return { is: 'end' };
-    if (text === '...') return { is: 'gap' };
-    if (text.startsWith('(') || text.startsWith('['))
-      return { is: 'choice', of: alternatives(inner, source).map((each) => partsIn(each, lists)), optional: text.startsWith('[') };
-    if (text.startsWith('<')) return named(inner, source, lists);
-    const open = text.endsWith('*');
-    return { is: 'word', word: (open ? text.slice(0, -1) : text).replaceAll('’', "'"), open };
-  });
+  const reader: Reader = { source, lists, tokens: source.match(TOKEN) ?? [], at: 0 };
+  const parts = sequence(reader, 0);
+  if (reader.at < reader.tokens.length) throw unclosed(source);
+  return parts;
+}
+
+/** Brackets and bars, blanks, and what stands between them. */
+const TOKEN = /[()[\]|]| +|<[^<>]*>?|[^()[\]<>| ]+|>/g;
+const MOST_DEEP = 3;
+
+interface Reader {
+  readonly source: string;
+  readonly lists: Lists;
+  readonly tokens: readonly string[];
+  at: number;
+}
+
+/** Parts up to a bar, a closing bracket or the end; they have blanks between. */
+function sequence(reader: Reader, depth: number): Parts {
+  const { tokens, source } = reader;
+  const parts: Part[] = [];
+  let apart = true;
+  for (let token = tokens[reader.at]; token !== undefined; token = tokens[reader.at]) {
+    if (token === '|' || token === ')' || token === ']') break;
+    reader.at += 1;
+    if (token.startsWith(' ')) {
+      apart = true;
+      continue;
+    }
+    if (!apart) throw inside(source);
+    parts.push(partOf(reader, token, depth, parts.length === 0));
+    apart = false;
+  }
+  if (tokens[reader.at] === '|' && depth === 0) throw inside(source);
+  return parts;
+}
+
+function partOf(reader: Reader, token: string, depth: number, first: boolean): Part {
+  const { source, lists } = reader;
+  if (token === '(' || token === '[') return choice(reader, token, depth + 1);
+  if (token.startsWith('<')) {
+    if (!token.endsWith('>') || depth === MOST_DEEP) throw unclosed(source);
+    return named(token.slice(1, -1), source, lists);
+  }
+  if (token === '>') throw unclosed(source);
+  if (token === '^' && first) return { is: 'start' };
+  if (token === '...') return { is: 'gap' };
+  const next = reader.tokens[reader.at];
+  if (token === '$' && (next === undefined || next === '|' || next === ')' || next === ']')) return { is: 'end' };
+  const open = token.endsWith('*');
+  return { is: 'word', word: (open ? token.slice(0, -1) : token).replaceAll('’', "'"), open };
+}
+
+function choice(reader: Reader, opening: '(' | '[', depth: number): Part {
+  const { tokens, source } = reader;
+  if (depth > MOST_DEEP) throw unclosed(source);
+  const of: Parts[] = [];
+  for (;;) {
+    const parts = sequence(reader, depth);
+    const token = tokens[reader.at];
+    reader.at += 1;
+    if (token === undefined || (token !== '|' && token !== CLOSES[opening])) throw unclosed(source);
+    if (parts.length === 0) throw new PatternError(`In "${source}" one of the choices between bars is empty.`);
+    of.push(parts);
+    if (token !== '|') return { is: 'choice', of, optional: opening === '[' };
+  }
+}
+
+const CLOSES = { '(': ')', '[': ']' } as const;
+
+function unclosed(source: string): PatternError {
+  return new PatternError(`In "${source}" a bracket is not closed, or brackets are nested too deep.`);
+}
+
+function inside(source: string): PatternError {
+  return new PatternError(`In "${source}" a bracket stands inside a word. Put a blank around brackets.`);
 }
 
 const read = new WeakMap<readonly string[], readonly Parts[]>();
@@ -75,47 +139,4 @@ function named(name: string, source: string, lists: Lists): Part {
     return shape ? { is: 'shape', ...shape } : { is: 'class', name };
   }
   throw new PatternError(`"${source}" names <${name}>, but there is no such list. There are: ${[...Object.keys(lists), ...classNames].join(', ')}.`);
-}
-
-const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '<': '>' };
-
-/** Words and bracketed groups, in order. */
-function textsOf(source: string): string[] {
-  if (!/[()[\]<>|]/.test(source)) return source.split(' ').filter(Boolean);
-  const parts: string[] = [];
-  let depth = 0;
-  let part = '';
-  for (const character of source) {
-    if (character === ' ' && depth === 0) {
-      if (part) parts.push(part);
-      part = '';
-      continue;
-    }
-    if ('([<'.includes(character)) depth += 1;
-    if (')]>'.includes(character)) depth -= 1;
-    if (depth < 0 || depth > 3) break;
-    part += character;
-  }
-  if (depth !== 0) throw new PatternError(`In "${source}" a bracket is not closed, or brackets are nested too deep.`);
-  if (part) parts.push(part);
-  for (const each of parts) {
-    const closes = CLOSES[each[0] ?? ''];
-    if (closes ? !each.endsWith(closes) : /[()[\]<>|]/.test(each))
-      throw new PatternError(`In "${source}" a bracket stands inside a word. Put a blank around brackets.`);
-  }
-  return parts;
-}
-
-/** Cut at the bars that stand in no bracket of their own. */
-function alternatives(inner: string, source: string): string[] {
-  const cuts: string[] = [''];
-  let depth = 0;
-  for (const character of inner) {
-    if ('([<'.includes(character)) depth += 1;
-    if (')]>'.includes(character)) depth -= 1;
-    if (character === '|' && depth === 0) cuts.push('');
-    else cuts[cuts.length - 1] += character;
-  }
-  if (cuts.some((each) => each.trim() === '')) throw new PatternError(`In "${source}" one of the choices between bars is empty.`);
-  return cuts.map((each) => each.trim());
 }

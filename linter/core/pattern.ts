@@ -1,14 +1,14 @@
 import { type Lists, type Part, type Parts, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
-import { type Row, rowOf } from './row.ts';
+import type { Row } from './row.ts';
 import type { Span } from './text.ts';
 
 /** A pattern made ready. */
 export interface Pattern {
   readonly source: string;
   /** Spans of the text in which it is found, one behind the other. */
-  find(text: string): Span[];
-  /** Quick, and never wrong with a no. */
-  mayBeIn(text: string): boolean;
+  find(row: Row): Span[];
+  /** Quick, and never wrong with a no: of words in lower case, each with a blank before it. */
+  mayBeIn(joined: string): boolean;
 }
 
 /** What a pattern does at a word, and where it goes on: an index of its steps. */
@@ -30,38 +30,32 @@ const MOST_BETWEEN = 10;
 export function compilePattern(source: string, lists: Lists = {}): Pattern {
   const parts = readPattern(source, lists);
   const needs = needsOf(parts);
-  const mayBeIn = (text: string): boolean => {
-    const { lower } = rowOf(text);
-    return !needs || lower.some((word) => needs.some((each) => word.startsWith(each)));
-  };
+  const mayBeIn = (joined: string): boolean => needs.every((beginnings) => beginnings.some((each) => joined.includes(each)));
   // hundreds of patterns are read and few are in a text
   let steps: readonly Step[] | undefined;
-  const find = (text: string): Span[] => {
-    if (!mayBeIn(text)) return [];
+  const find = (row: Row): Span[] => {
+    if (!mayBeIn(row.joined)) return [];
     steps ??= stepsOf(parts, readsCapitals(source));
-    return findAll(steps, rowOf(text));
+    return findAll(steps, row);
   };
   return { source, find, mayBeIn };
 }
 
-/** Beginnings of words of which any text with the pattern holds one; undefined where there are none to name. */
-function needsOf(parts: Parts): readonly string[] | undefined {
-  let fewest: readonly string[] | undefined;
-  for (const part of parts) {
-    const words = beginningsOf(part);
-    if (words && words.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = words;
-  }
-  return fewest;
+type Beginnings = readonly string[];
+
+/** Of each part that must be there the beginnings of words, each behind a blank, of which a text holds one: the shortest lists first. */
+function needsOf(parts: Parts): readonly Beginnings[] {
+  return parts.flatMap((part) => [beginningsOf(part) ?? []].filter((each) => each.length > 0)).sort((a, b) => a.length - b.length);
 }
 
-const known = new WeakMap<readonly Parts[], readonly string[] | null>();
+const known = new WeakMap<readonly Parts[], Beginnings | null>();
 
-function beginningsOf(part: Part): readonly string[] | undefined {
-  if (part.is === 'word') return part.word === '' ? undefined : [part.word.toLowerCase()];
+function beginningsOf(part: Part): Beginnings | undefined {
+  if (part.is === 'word') return part.word === '' ? undefined : [` ${part.word.toLowerCase()}`];
   if (part.is !== 'choice' || part.optional) return undefined;
   let words = known.get(part.of);
   if (words === undefined) {
-    const each = part.of.map(needsOf);
+    const each = part.of.map((parts) => needsOf(parts)[0]);
     words = each.includes(undefined) ? null : each.flatMap((some) => some ?? []);
     known.set(part.of, words);
   }

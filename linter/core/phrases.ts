@@ -1,6 +1,7 @@
 import { compilePattern, type Pattern } from './pattern.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { type Audience, type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
+import { type Row, rowOf } from './row.ts';
 import type { Finding, Severity } from './rule.ts';
 import type { Span } from './text.ts';
 import type { Config, PhraseRule, Phrases } from './types.generated.ts';
@@ -79,27 +80,42 @@ export interface PhraseFinding extends Finding<'found'> {
   readonly span: Span;
 }
 
+interface Said {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly row: Row;
+}
+
 /** Looks for wordings to avoid in one message: its sentences one by one, its conditions over the whole. */
 export function checkMessage(message: Message, phrases: readonly Phrase[], policy: UpdatePolicy): PhraseFinding[] {
-  const sentences = message.passages.map((passage) => ({ passage, quiet: { ...passage, text: maskQuotes(passage.text) } }));
-  const all = sentences.flatMap(({ passage, quiet }) => sentencesOf(quiet).map((sentence) => ({ passage, sentence })));
-  const told = all.some(({ sentence }) => namesNextUpdate(sentence.text));
+  const all = message.passages.flatMap((passage) =>
+    sentencesOf({ ...passage, text: maskQuotes(passage.text) }).map((sentence): Said => ({ passage, sentence, row: rowOf(sentence.text) })),
+  );
+  const joined = all.map(({ row }) => row.joined).join('');
+  let told: boolean | undefined;
+  const isTold = (): boolean => {
+    told ??= all.some(({ row }) => namesNextUpdate(row));
+    return told;
+  };
   const found = phrases
-    .filter((phrase) => counts(phrase, message, told, policy))
-    .flatMap((phrase) => all.flatMap(({ passage, sentence }) => findIn(phrase, passage, sentence, message, policy)));
+    .filter((phrase) => counts(phrase, message, policy) && phrase.find.some((pattern) => pattern.mayBeIn(joined)))
+    .flatMap((phrase) => {
+      const findings = all.flatMap((said) => findIn(phrase, said, message, policy));
+      return findings.length > 0 && phrase.rule.when?.includes('no-next-update') && isTold() ? [] : findings;
+    });
   return withoutInner(found);
 }
 
-function counts({ rule }: Phrase, message: Message, told: boolean, policy: UpdatePolicy): boolean {
+function counts({ rule }: Phrase, message: Message, policy: UpdatePolicy): boolean {
   if (!(rule.audience as readonly Audience[]).includes(message.audience)) return false;
   if (rule.policy === 'fix-time' && policy['fix-time'] === 'allow') return false;
-  return (rule.when ?? []).every((condition) => (condition === 'first-word' ? Boolean(message.first) : !told));
+  return Boolean(message.first) || !rule.when?.includes('first-word');
 }
 
-function findIn(phrase: Phrase, passage: Passage, { text, from }: Sentence, message: Message, policy: UpdatePolicy): PhraseFinding[] {
+function findIn(phrase: Phrase, { passage, sentence: { text, from }, row }: Said, message: Message, policy: UpdatePolicy): PhraseFinding[] {
   const { rule } = phrase;
-  const spans = phrase.find.flatMap((pattern) => pattern.find(text));
-  if (spans.length === 0 || phrase.unless.some((pattern) => pattern.find(text).length > 0)) return [];
+  const spans = phrase.find.flatMap((pattern) => pattern.find(row));
+  if (spans.length === 0 || phrase.unless.some((pattern) => pattern.find(row).length > 0)) return [];
   return spans.flatMap(([start, end]): PhraseFinding[] => {
     const found = text.slice(start, end);
     const most = message.longRunning ? policy['long-running'] : policy.every;
@@ -150,9 +166,9 @@ const TOLD = [
 let compiled: readonly Pattern[] | undefined;
 
 /** Whether a sentence says when the next word comes. A time that is not filled in counts: it is told as what it is. */
-export function namesNextUpdate(sentence: string): boolean {
+function namesNextUpdate(row: Row): boolean {
   compiled ??= TOLD.map((pattern) => compilePattern(pattern));
-  return compiled.some((pattern) => pattern.find(sentence).length > 0);
+  return compiled.some((pattern) => pattern.find(row).length > 0);
 }
 
 const UNITS: readonly (readonly [pattern: RegExp, minutes: number])[] = [

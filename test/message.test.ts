@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compilePattern } from '../linter/core/pattern.ts';
+import { rowOf } from '../linter/core/row.ts';
+import { type Node, spanOfNode } from '../linter/core/tree.ts';
+import { readMarkdown } from '../linter/parse/markdown.ts';
+import { messageIn, readPlainMessage } from '../linter/parse/plain-message.ts';
+import { readYaml } from '../linter/parse/yaml.ts';
+
+/** Lines as people write them, and the signs that would be Markdown. */
+const line = fc.oneof(
+  fc.constantFrom('Your mail works again.', 'We call you at 3 pm', 'since 9:30; nothing to do', '3 pm', 'a - b', 'x', '', ''),
+  fc.stringMatching(/^[a-zA-Z0-9 .,:;!?()'"/%@$-]{0,24}$/),
+  fc.constantFrom(
+    '- one',
+    '* one',
+    '1. one',
+    '2) two',
+    '# Title',
+    '> said',
+    '    code',
+    '\tcode',
+    '***',
+    '---',
+    '===',
+    '+ plus',
+    'two  ',
+    '~~~',
+    '| a |',
+    'a\\',
+    '&amp;',
+    '<b>',
+    '[x](y)',
+    '`c`',
+    '_em_',
+  ),
+);
+
+function skeleton(node: Node): unknown {
+  return [node.type, node.value ?? '', node.type === 'root' ? [] : spanOfNode(node), (node.children ?? []).map(skeleton)];
+}
+
+test('a message without Markdown is read as the Markdown reader reads it', () => {
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+      const text = lines.join('\n');
+      const read = readPlainMessage(text);
+      if (!read) return;
+      plain += 1;
+      expect(skeleton(read)).toEqual(skeleton(readMarkdown(text)));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(plain).toBeGreaterThan(300);
+});
+
+test('what is taken for a plain message in a run can be read as one, in each way to write it', () => {
+  const seen = { none: 0, plain: 0, any: 0 };
+  const head = fc.constantFrom(
+    'update: ',
+    'update: >-\n  ',
+    'update: |\n  ',
+    'update: >\n    ',
+    'update: "',
+    "update: '",
+    '"update": ',
+    'update:\n  ',
+    '{ update: ',
+  );
+  fc.assert(
+    fc.property(head, fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (before, lines, end) => {
+      const indent = /\n( +)$/.exec(before)?.[1] ?? '  ';
+      const close = before.at(-1) === '"' ? '"' : before.at(-1) === "'" ? "'" : before.startsWith('{') ? ' }' : '';
+      const text = `state: closing\n${before}${lines.join(`\n${indent}`)}${close}\n`.replaceAll('\n', end);
+      const kind = messageIn(text);
+      seen[kind] += 1;
+      const reading = readYaml(text);
+      const update = reading.faults ? undefined : (reading.data as { update?: unknown }).update;
+      if (typeof update !== 'string') return;
+      expect(kind, text).not.toBe('none');
+      if (kind === 'plain') expect(readPlainMessage(update), text).toBeDefined();
+    }),
+    { numRuns: 3000 },
+  );
+  expect(seen.plain).toBeGreaterThan(100);
+  expect(seen.any).toBeGreaterThan(100);
+});
+
+test('a pattern that may be read in many ways is looked for in few steps', () => {
+  const row = rowOf(`${'a '.repeat(60)}end`);
+  const pattern = compilePattern(`${'[a] [*] '.repeat(30)}... ... never`);
+  // each of the ways would be 2 to the power of 60
+  expect(pattern.find(rowOf(`${'a '.repeat(60)} never`))).toEqual([[0, 126]]);
+  expect(pattern.find(row)).toEqual([]);
+});
