@@ -7,8 +7,11 @@ export interface Pattern {
   readonly source: string;
   /** Spans of the text in which it is found, one behind the other. */
   find(row: Row): Span[];
-  /** Quick, and never wrong with a no: of words in lower case, each with a blank before it. */
-  mayBeIn(joined: string): boolean;
+  /**
+   * Of each part that must be there the words, of which a text holds one: in lower case, a blank before each and another
+   * behind a whole word. What is rarest comes first.
+   */
+  readonly needs: readonly Words[];
 }
 
 /** What a pattern does at a word, and where it goes on: an index of its steps. */
@@ -30,36 +33,45 @@ const MOST_BETWEEN = 10;
 export function compilePattern(source: string, lists: Lists = {}): Pattern {
   const parts = readPattern(source, lists);
   const needs = needsOf(parts);
-  const mayBeIn = (joined: string): boolean => needs.every((beginnings) => beginnings.some((each) => joined.includes(each)));
   // hundreds of patterns are read and few are in a text
   let steps: readonly Step[] | undefined;
   const find = (row: Row): Span[] => {
-    if (!mayBeIn(row.joined)) return [];
+    if (!needs.every((words) => words.some((each) => row.joined.includes(each)))) return [];
     steps ??= stepsOf(parts, readsCapitals(source));
     return findAll(steps, row);
   };
-  return { source, find, mayBeIn };
+  return { source, find, needs };
 }
 
-type Beginnings = readonly string[];
+type Words = readonly string[];
 
-/** Of each part that must be there the beginnings of words, each behind a blank, of which a text holds one: the shortest lists first. */
-function needsOf(parts: Parts): readonly Beginnings[] {
-  return parts.flatMap((part) => [beginningsOf(part) ?? []].filter((each) => each.length > 0)).sort((a, b) => a.length - b.length);
+function needsOf(parts: Parts): readonly Words[] {
+  return parts.flatMap((part) => [wordsOf(part)].filter((each) => each.length > 0)).sort((a, b) => commonness(a) - commonness(b));
 }
 
-const known = new WeakMap<readonly Parts[], Beginnings | null>();
+/** Words of which nearly each sentence has one. */
+const COMMON: ReadonlySet<string> = new Set(
+  'the a an and or of to in on for at with is are was be it this that we you i our your have has will not'.split(' '),
+);
 
-function beginningsOf(part: Part): Beginnings | undefined {
-  if (part.is === 'word') return part.word === '' ? undefined : [` ${part.word.toLowerCase()}`];
-  if (part.is !== 'choice' || part.optional) return undefined;
-  let words = known.get(part.of);
-  if (words === undefined) {
-    const each = part.of.map((parts) => needsOf(parts)[0]);
-    words = each.includes(undefined) ? null : each.flatMap((some) => some ?? []);
-    known.set(part.of, words);
-  }
-  return words ?? undefined;
+function commonness(words: Words): number {
+  return words.reduce((sum, word) => sum + (COMMON.has(word.trim()) ? 20 : 1), 0);
+}
+
+const known = new WeakMap<readonly Parts[], Words>();
+
+/** Words of which one is there where the part is; none where no word can be named. */
+function wordsOf(part: Part): Words {
+  if (part.is === 'word') return part.word === '' ? [] : [` ${part.word.toLowerCase()}${part.open ? '' : ' '}`];
+  if (part.is !== 'choice' || part.optional) return [];
+  const words = known.get(part.of) ?? allOf(part.of.map((parts) => needsOf(parts)[0] ?? []));
+  known.set(part.of, words);
+  return words;
+}
+
+/** All of them, unless one of the choices names none. */
+function allOf(choices: readonly Words[]): Words {
+  return choices.some((each) => each.length === 0) ? [] : choices.flat();
 }
 
 function stepsOf(parts: Parts, capitals: boolean): readonly Step[] {

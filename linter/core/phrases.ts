@@ -1,3 +1,4 @@
+import { minutesOf, namesNextUpdate } from './next-update.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { PatternError } from './pattern-syntax.ts';
 import { type Audience, type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
@@ -91,19 +92,69 @@ export function checkMessage(message: Message, phrases: readonly Phrase[], polic
   const all = message.passages.flatMap((passage) =>
     sentencesOf({ ...passage, text: maskQuotes(passage.text) }).map((sentence): Said => ({ passage, sentence, row: rowOf(sentence.text) })),
   );
-  const joined = all.map(({ row }) => row.joined).join('');
+  const counting = phrases.filter((phrase) => counts(phrase, message, policy));
+  const possible = all.map(({ row }) => possibleIn(phrases, row));
   let told: boolean | undefined;
   const isTold = (): boolean => {
     told ??= all.some(({ row }) => namesNextUpdate(row));
     return told;
   };
-  const found = phrases
-    .filter((phrase) => counts(phrase, message, policy) && phrase.find.some((pattern) => pattern.mayBeIn(joined)))
-    .flatMap((phrase) => {
-      const findings = all.flatMap((said) => findIn(phrase, said, message, policy));
-      return findings.length > 0 && phrase.rule.when?.includes('no-next-update') && isTold() ? [] : findings;
-    });
+  const found = counting.flatMap((phrase) => {
+    const findings = all.flatMap((said, at) => findIn(phrase, possible[at]?.get(phrase) ?? [], said, message, policy));
+    return findings.length > 0 && phrase.rule.when?.includes('no-next-update') && isTold() ? [] : findings;
+  });
   return withoutInner(found);
+}
+
+type Entry = readonly [phrase: Phrase, pattern: Pattern];
+
+/** Patterns by a word that each of them needs. */
+interface Index {
+  readonly whole: ReadonlyMap<string, readonly Entry[]>;
+  readonly beginnings: readonly (readonly [beginning: string, entry: Entry])[];
+  readonly always: readonly Entry[];
+}
+
+const indexes = new WeakMap<readonly Phrase[], Index>();
+
+/** The patterns that a sentence may hold. Of hundreds few are in it: to look for each would take longer than all the rest. */
+function possibleIn(phrases: readonly Phrase[], { lower, joined }: Row): ReadonlyMap<Phrase, readonly Pattern[]> {
+  const { whole, beginnings, always } = indexes.get(phrases) ?? indexOf(phrases);
+  const found = new Set(always);
+  for (const word of lower) for (const entry of whole.get(word) ?? []) found.add(entry);
+  for (const [beginning, entry] of beginnings) if (joined.includes(beginning)) found.add(entry);
+  const possible = new Map<Phrase, Pattern[]>();
+  for (const [phrase, pattern] of found) {
+    const own = possible.get(phrase);
+    if (own) own.push(pattern);
+    else possible.set(phrase, [pattern]);
+  }
+  return possible;
+}
+
+function indexOf(phrases: readonly Phrase[]): Index {
+  const whole = new Map<string, Entry[]>();
+  const beginnings: [string, Entry][] = [];
+  const always: Entry[] = [];
+  for (const phrase of phrases) {
+    for (const pattern of phrase.find) {
+      const entry: Entry = [phrase, pattern];
+      const [needed] = pattern.needs;
+      if (!needed) always.push(entry);
+      for (const word of needed ?? []) {
+        if (!word.endsWith(' ')) {
+          beginnings.push([word, entry]);
+          continue;
+        }
+        const own = whole.get(word.trim()) ?? [];
+        own.push(entry);
+        whole.set(word.trim(), own);
+      }
+    }
+  }
+  const index = { whole, beginnings, always };
+  indexes.set(phrases, index);
+  return index;
 }
 
 function counts({ rule }: Phrase, message: Message, policy: UpdatePolicy): boolean {
@@ -112,9 +163,15 @@ function counts({ rule }: Phrase, message: Message, policy: UpdatePolicy): boole
   return Boolean(message.first) || !rule.when?.includes('first-word');
 }
 
-function findIn(phrase: Phrase, { passage, sentence: { text, from }, row }: Said, message: Message, policy: UpdatePolicy): PhraseFinding[] {
+function findIn(
+  phrase: Phrase,
+  find: readonly Pattern[],
+  { passage, sentence: { text, from }, row }: Said,
+  message: Message,
+  policy: UpdatePolicy,
+): PhraseFinding[] {
   const { rule } = phrase;
-  const spans = phrase.find.flatMap((pattern) => pattern.find(row));
+  const spans = find.flatMap((pattern) => pattern.find(row));
   if (spans.length === 0 || phrase.unless.some((pattern) => pattern.find(row).length > 0)) return [];
   return spans.flatMap(([start, end]): PhraseFinding[] => {
     const found = text.slice(start, end);
@@ -145,69 +202,4 @@ function withoutInner(findings: readonly PhraseFinding[]): PhraseFinding[] {
 /** A replacement begins with a capital where the words it replaces did. */
 function likeCase(text: string, found: string): string {
   return /^\p{Lu}/u.test(found) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-}
-
-const WHEN = '(<time>|<duration>|<unfilled>)';
-const PROMPT = '(by|at|before|within|in|every|until|than|around|on) [the] [about]';
-const TELL = '(update*|tell|call|phone|ring|mail|email|e-mail|write|text|message|report|contact|inform|post|send|notify|hear|know|touch|word|news|answer)';
-// what has begun at 9 am says nothing of the next word: these look for what will be, or for somebody who is told
-const TOLD = [
-  `(will|shall|we'll|i'll|you'll|expect) [*] [*] [*] ${TELL} ... ${PROMPT} ${WHEN}`,
-  `(update|tell|call|phone|ring|mail|email|e-mail|write|text|message|report|contact|inform|post|send|notify|back) [to|back] (you|him|her|them|everybody|everyone|all|again) ... ${PROMPT} ${WHEN}`,
-  `(you|everybody|everyone) (posted|updated|informed|know|hear|have) ... ${PROMPT} ${WHEN}`,
-  `(hear [*] from (us|me)|in touch|in contact|report back|back with) ... ${PROMPT} ${WHEN}`,
-  `(by|at|before|within|in|every|on|until) [the] ${WHEN} ... (will|shall|we'll|i'll|you'll) [*] [*] ${TELL}`,
-  `(by|at|before|within|in|every|on|until) [the] ${WHEN} (we|i|you) [*] ${TELL} [to|an] (you|again|from|more|back|update)`,
-  `(by|at|before|within|in|every|on|until) [the] ${WHEN} and [will] ${TELL} [to] (you|again)`,
-  `next (update|word|message|call|mail|e-mail|email|news) ... ${WHEN}`,
-  `(update|updates|word|news|more) [*] [*] (by|before|within|until|every|than) [the] ${WHEN}`,
-  `^ [an] (update|updates|word|news|more) [*] [*] [*] ${PROMPT} ${WHEN}`,
-];
-let compiled: readonly Pattern[] | undefined;
-
-/** Whether a sentence says when the next word comes. A time that is not filled in counts: it is told as what it is. */
-function namesNextUpdate(row: Row): boolean {
-  compiled ??= TOLD.map((pattern) => compilePattern(pattern));
-  return compiled.some((pattern) => pattern.find(row).length > 0);
-}
-
-const UNITS: readonly (readonly [pattern: RegExp, minutes: number])[] = [
-  [/\bmin(ute)?s?\b/i, 1],
-  [/\b(hours?|hrs?)\b/i, 60],
-  [/\bdays?\b/i, 1440],
-  [/\bweeks?\b/i, 10080],
-];
-const NUMBERS: Readonly<Record<string, number>> = {
-  half: 0.5,
-  an: 1,
-  a: 1,
-  one: 1,
-  two: 2,
-  couple: 2,
-  few: 3,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  'forty-five': 45,
-  sixty: 60,
-};
-
-/** Minutes of the duration in a few words such as "within 4 hours"; undefined where there is none. */
-export function minutesOf(text: string): number | undefined {
-  const [unit, minutes] = UNITS.find(([pattern]) => pattern.test(text)) ?? [];
-  if (unit === undefined || minutes === undefined) return undefined;
-  // the number that stands next to the unit: "a call in two hours", "a couple of hours"; "half an hour" is less than one
-  const words =
-    text
-      .slice(0, text.search(unit))
-      .toLowerCase()
-      .match(/\d+|[a-z]+(?:-[a-z]+)?/g) ?? [];
-  const number = /\bhalf an? *$/.test(words.slice(-2).join(' ')) ? 'half' : words.findLast((each) => /^\d/.test(each) || Object.hasOwn(NUMBERS, each));
-  return (number === undefined ? 1 : (NUMBERS[number] ?? Number(number))) * minutes;
 }

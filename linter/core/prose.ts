@@ -68,6 +68,7 @@ export function maskQuotes(text: string): string {
 
 /** The offset in the source of each character of a value that was read from it: escapes, indentation and quotes lie between. Undefined where the two do not fit. */
 export function alignedTo(source: string, [start, end]: Span, value: string): number[] | undefined {
+  if (source.startsWith(value, start) && start + value.length <= end) return Array.from({ length: value.length }, (_, at) => start + at);
   const quoted = source[start] === '"';
   const offsets: number[] = [];
   let at = quoted ? start + 1 : start;

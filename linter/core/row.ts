@@ -5,7 +5,7 @@ export interface Row {
   readonly words: readonly string[];
   /** The same in lower case. */
   readonly lower: readonly string[];
-  /** The words in lower case in one text, each with a blank before it. */
+  /** The words in lower case in one text, each between blanks. */
   readonly joined: string;
   /** Where each word stands in the text. */
   readonly spans: readonly Span[];
@@ -22,5 +22,5 @@ export function rowOf(text: string): Row {
     spans.push([index, index + word.length]);
   }
   const lower = words.map((word) => word.toLowerCase());
-  return { words, lower, joined: ` ${lower.join(' ')}`, spans };
+  return { words, lower, joined: ` ${lower.join(' ')} `, spans };
 }

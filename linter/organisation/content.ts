@@ -87,11 +87,8 @@ function judgePhrases(workspace: Workspace, { file, text, places, value }: Parse
   if (!places || typeof value !== 'object') return [];
   const data = value as PhrasesDocument['data'];
   const { phrases, faults } = compilePhrases(data);
-  const elsewhere = new Map(
-    phrasesOf(workspace)
-      .filter((each) => each.file !== file)
-      .map((each) => [each.phrase.id, each.file]),
-  );
+  const all = phrasesOf(workspace);
+  const elsewhere = new Map(all.phrases.flatMap(({ id }, index) => (all.files[index] === file ? [] : [[id, all.files[index] ?? '']])));
   const failing = (data.rules ?? []).flatMap((rule, index) => {
     const phrase = phrases.find((each) => each.rule === rule);
     return phrase ? failingExamples(phrase, index) : [];
@@ -143,7 +140,7 @@ function gather(workspace: Workspace): Site {
     pages: library.pages,
     checklists,
     updates: stems(`${CONTENT}/updates`),
-    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).map(({ phrase }) => phrase.id)],
+    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).phrases.map(({ id }) => id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
   const contacts = [...library.customers.values()].flatMap((customer) => (customer.contacts ?? []).map((each) => each.name));

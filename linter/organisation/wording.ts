@@ -69,7 +69,7 @@ export function checkAll(
 }
 
 function checkText(workspace: Workspace, messages: readonly Message[], text: string): PhraseFinding[] {
-  const phrases = phrasesOf(workspace).map((each) => each.phrase);
+  const { phrases } = phrasesOf(workspace);
   const policy = policyOf(workspace.config);
   return messages.flatMap((message) => checkMessage(message, phrases, policy)).map((finding) => withSureFix(finding, text));
 }
@@ -79,23 +79,27 @@ function withSureFix({ fix, ...finding }: PhraseFinding, text: string): PhraseFi
   return fix && text.slice(...fix.span) === finding.data?.['found'] ? { ...finding, fix } : finding;
 }
 
-interface Named {
-  readonly phrase: Phrase;
-  readonly file: string;
+interface PhraseRules {
+  readonly phrases: readonly Phrase[];
+  /** The file of each, in the same order. */
+  readonly files: readonly string[];
 }
 
-const known = new WeakMap<Workspace['library'], readonly Named[]>();
+const known = new WeakMap<Workspace['library'], PhraseRules>();
 
-/** The organisation's phrase rules with their files, read once for each opened workspace. */
-export function phrasesOf({ tree, library }: Workspace): readonly Named[] {
-  const made =
-    known.get(library) ??
-    yamlIn(tree.list('site/content/phrases'), 'site/content/phrases').flatMap((file) => {
-      const data = (library.parsed(file)?.value ?? {}) as Loose<Phrases>;
-      return compilePhrases(data).phrases.map((phrase) => ({ phrase, file }));
-    });
+/** The organisation's phrase rules, read once for each opened workspace. */
+export function phrasesOf({ tree, library }: Workspace): PhraseRules {
+  const made = known.get(library) ?? readPhrases(tree, library);
   known.set(library, made);
   return made;
+}
+
+function readPhrases(tree: Workspace['tree'], library: Workspace['library']): PhraseRules {
+  const read = yamlIn(tree.list('site/content/phrases'), 'site/content/phrases').flatMap((file) => {
+    const data = (library.parsed(file)?.value ?? {}) as Loose<Phrases>;
+    return compilePhrases(data).phrases.map((phrase) => ({ phrase, file }));
+  });
+  return { phrases: read.map((each) => each.phrase), files: read.map((each) => each.file) };
 }
 
 /** The YAML files that lie in a folder itself. */
