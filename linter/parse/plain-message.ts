@@ -35,7 +35,7 @@ export function readPlainMessage(text: string): Node | undefined {
 export function messageIn(run: string): 'none' | 'plain' | 'any' {
   if (!/(?:^|[\s{,"'])update["']?[ \t]*:/.test(run)) return 'none';
   const [, head, said = ''] = /^update:[ \t]*([>|][+-]?(?=\r?\n))?(.*(?:\r?\n(?!\S).*)*)/m.exec(run) ?? [];
-  const lines = said.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = said.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length === 0 || /^["']/.test(said)) return 'any';
   const indents = new Set(lines.slice(head ? 0 : 1).map((line) => line.length - line.trimStart().length));
   return indents.size <= 1 && lines.every((line) => !SIGNS.test(line) && !BLOCK.test(line.trimStart())) ? 'plain' : 'any';
