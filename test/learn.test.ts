@@ -41,6 +41,14 @@ The pull request:
     expect((await house.closeout('release', '--why', WHAT)).out).toContain('1.1.0 -> 2.0.0 (major)\n  adds "No monitor watches the old system" (must)\n');
   });
 
+  test.each(['Tess Lee forgot the monitor.', 'The monitor was left; ask tess@msp.example.', 'Nobody asked Jonah Kim.'])('names nobody: %s', async (what) => {
+    const house = organisation();
+    const before = house.read(LIVING);
+    const { code, err } = await house.closeout('learn', what, ...ITEM);
+    expect([code, err]).toEqual([3, expect.stringContaining("is somebody's name or address. Say what was done, not who did it.")]);
+    expect(house.read(LIVING)).toBe(before);
+  });
+
   test.each([
     ['the last section', 'acceptance', (text: string) => text],
     ['a file that ends without a line break', 'acceptance', (text: string) => text.trimEnd()],

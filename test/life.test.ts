@@ -70,7 +70,12 @@ describe('upgrade', () => {
     const house = organisation();
     const before = worn(house, '1.0.0');
     await releaseTwo(house);
-    const { out } = await house.closeout('upgrade', RUN, '--dry-run');
+    expect(await house.closeout('upgrade', RUN, '--dry-run')).toMatchObject({
+      code: 3,
+      err: 'closeout: project-closeout@2.0.0 asks what this run has not answered: phones (Did we move phones?) Add --kinds with those that hold, or --kinds none.\n',
+    });
+    expect(await house.closeout('upgrade', RUN, '--kinds', 'phone')).toMatchObject({ code: 3, err: expect.stringContaining('Did you mean phones?') });
+    const { out } = await house.closeout('upgrade', RUN, '--dry-run', '--kinds', 'none');
     expect(linesOf(out)).toEqual({
       gone: ['-checklist: project-closeout@1.0.0   # asked for by Simone'],
       come: [
@@ -80,9 +85,9 @@ describe('upgrade', () => {
         '+  monitor-off: open   # No monitor watches the old system',
       ],
     });
-    const done = await house.closeout('upgrade', RUN);
+    const done = await house.closeout('upgrade', RUN, '--kinds', 'none');
     expect(done.out.split('\n').slice(1, -1)).toEqual([
-      '  Did we move phones? Answer the kind phones under project.kinds: it stands there as false for now.',
+      '  Did we move phones? No: phones: false',
       '  new: circuit-recorded, "The circuit\'s account number is on record" (should)',
       '  new: monitor-off, "No monitor watches the old system" (must)',
       '  asks for something else now: admin-vaulted, "Every admin account is in the vault"',
@@ -119,9 +124,11 @@ describe('upgrade', () => {
     const house = organisation();
     house.edit(SIGNED, 'state: closed', 'state: closing');
     await releaseTwo(house);
-    const { out } = await house.closeout('upgrade', 'contoso/mail-move');
+    const { out, questions } = await house.answering(['y'], 'upgrade', 'contoso/mail-move');
+    expect(questions).toEqual(['Did we move phones? (y/N) ']);
+    expect(out).toContain('  Did we move phones? Yes: phones: true\n');
     expect(out).toContain('  What was signed no longer fits: have it signed again.\n');
-    expect(house.read(SIGNED)).toContain('kinds: { new-network: false, server: true, phones: false }');
+    expect(house.read(SIGNED)).toContain('kinds: { new-network: false, server: true, phones: true }');
   });
 });
 

@@ -1,4 +1,5 @@
 import { checklistFacts } from '../core/checklist.ts';
+import { personsIn, personsOf } from '../core/persons.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Checklist, Item } from '../core/types.generated.ts';
 import { withItem } from '../edit/item.ts';
@@ -72,6 +73,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const title = await ask('title', 'The item, a state one can see (such as "A restore was tested"): ');
   const wanted = await ask('section', `Section (${sections.join(', ')}): `);
   const section = sections.indexOf(oneOf('section', wanted, sections) ?? '');
+  namesNobody(`${happened}\n${title}`, workspace);
   const item = itemOf(values, { title, ticket, why: happened.trim(), date: workspace.today });
   if (checklistFacts(data).items.has(item.id)) throw new Usage(`There is an item "${item.id}" already. Give another --id.`);
   const after = withItem(living.text, living.places(), section, data.sections[section]?.items.length ?? 0, item);
@@ -92,6 +94,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const messages = notes.map((each) => each.message);
   io.out(requestText(where, item, messages, values['dry-run'] ? undefined : file));
   return 0;
+}
+
+/** What is kept is the change to the process; who made a mistake is forgotten, on purpose. */
+function namesNobody(said: string, { library }: Workspace): void {
+  const [found] = personsIn(said, personsOf(library.people.values(), library.customers.values()));
+  if (found) throw new Usage(`"${found.name}" is somebody's name or address. Say what was done, not who did it.`);
 }
 
 function livingOf(workspace: Workspace, wanted: string | undefined) {

@@ -10,6 +10,7 @@ import { parseFile } from '../parse/file.ts';
 import { openWorkspace } from '../workspace/open.ts';
 import { writeFile } from '../workspace/write.ts';
 import type { Io } from './io.ts';
+import { askKinds, kindsFrom } from './kinds.ts';
 import { oneOf, readOptions } from './options.ts';
 
 export const help = `Starts the run of a project, with exactly the items that apply to it.
@@ -122,16 +123,14 @@ async function answersFor(values: Values, release: Release, io: Io): Promise<Map
   if (missing.length > 0 && !ask) throw new Usage(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. See closeout new --help.`);
   for (const key of missing) if (key !== 'kinds') given.set(key, (await ask?.(asked[key as keyof typeof asked])) ?? '');
   if (given.has('kinds')) return given;
-  const kinds: string[] = [];
-  for (const [id, question] of release.kinds) if (/^y(es)?$/i.test((await ask?.(`${question} (y/N) `)) ?? '')) kinds.push(id);
+  const kinds = ask ? await askKinds(release.kinds, ask) : [];
   return given.set('kinds', kinds.join(',') || 'none');
 }
 
 function projectOf(given: ReadonlyMap<string, string>, release: Release, { library }: Workspace): Project {
   const value = (key: string): string => given.get(key) ?? '';
   const list = (key: string): string[] => listFrom(value(key));
-  const chosen = value('kinds') === 'none' ? [] : list('kinds');
-  for (const kind of chosen) known('kinds', kind, release.kinds.keys());
+  const chosen = kindsFrom(value('kinds'), [...release.kinds.keys()]);
   known('customer', value('customer'), library.customers.keys());
   for (const key of ['lead', 'backup', 'escalate']) known(key, value(key), library.people.keys());
   for (const id of list('team')) known('team', id, library.people.keys());

@@ -6,8 +6,8 @@ import { edited } from './edited.ts';
 /** A run's text on another release, and what a person has to know about it. */
 export interface Upgraded {
   readonly text: string;
-  /** Kinds that the run has not answered; they are written as false. */
-  readonly kinds: readonly string[];
+  /** Kinds that the run had not answered, and what is written of each. */
+  readonly kinds: readonly (readonly [kind: string, holds: boolean])[];
   /** Items that are new to the run. */
   readonly added: readonly ItemFacts[];
   /** Items that the run answers and that are not asked any more. */
@@ -18,18 +18,22 @@ export interface Upgraded {
   readonly changed: readonly ItemFacts[];
 }
 
-/** Moves a run's text to another release: answers and comments stay, what is new is added open. */
-export function upgraded(file: string, text: string, run: LooseRun, from: Release, to: Release): Upgraded {
-  const own = run.project?.kinds ?? {};
-  const kinds = [...to.kinds.keys()].filter((kind) => own[kind] === undefined);
-  const now = { ...own, ...Object.fromEntries(kinds.map((kind) => [kind, false])) };
+/** The kinds of a release that a run has not answered. */
+export function newKinds(run: LooseRun, to: Release): readonly string[] {
+  return [...to.kinds.keys()].filter((kind) => run.project?.kinds?.[kind] === undefined);
+}
+
+/** Moves a run's text to another release: answers and comments stay, what is new is added open. `holding` names the new kinds that are true. */
+export function upgraded(file: string, text: string, run: LooseRun, from: Release, to: Release, holding: readonly string[] = []): Upgraded {
+  const kinds = newKinds(run, to).map((kind) => [kind, holding.includes(kind)] as const);
+  const now = { ...run.project?.kinds, ...Object.fromEntries(kinds) };
   const asked = [...to.items.values()].filter((item) => !item.retired && applies(item, now));
   const answers = run.answers ?? {};
   const added = asked.filter((item) => answers[item.id] === undefined);
   const order = [...to.items.keys()];
   const after = edited(file, withModeline(text, from, to), [
     { within: [], key: 'checklist', value: `${to.id}@${to.version}` },
-    ...kinds.map((kind) => ({ within: ['project', 'kinds'], key: kind, value: false, order: [...to.kinds.keys()], comment: to.kinds.get(kind) })),
+    ...kinds.map(([kind, holds]) => ({ within: ['project', 'kinds'], key: kind, value: holds, order: [...to.kinds.keys()], comment: to.kinds.get(kind) })),
     ...added.map((item) => ({ within: ['answers'], key: item.id, value: 'open', order, comment: item.title })),
   ]);
   const answered = [...from.items.values()].filter((item) => answers[item.id] !== undefined);

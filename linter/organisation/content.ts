@@ -3,6 +3,7 @@ import { checklistFacts } from '../core/checklist.ts';
 import type { Addresses, ContentDocument, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
 import { judge } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
+import { personsOf } from '../core/persons.ts';
 import { checkMessage, compilePhrases, type Phrase, policyOf } from '../core/phrases.ts';
 import type { Audience } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
@@ -143,7 +144,5 @@ function gather(workspace: Workspace): Site {
     phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).phrases.map(({ id }) => id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
-  const contacts = [...library.customers.values()].flatMap((customer) => (customer.contacts ?? []).map((each) => each.name));
-  const people = [...library.people.values()].flatMap((person) => [person.name, person.email ?? '', person.account ?? '']);
-  return { addresses, persons: new Set([...people, ...contacts].filter((each) => each !== '')) };
+  return { addresses, persons: personsOf(library.people.values(), library.customers.values()) };
 }

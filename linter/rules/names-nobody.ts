@@ -1,6 +1,5 @@
+import { personsIn } from '../core/persons.ts';
 import { defineRule } from '../core/rule.ts';
-
-const MAIL = '[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}';
 
 export default defineRule({
   id: 'names-nobody',
@@ -15,20 +14,6 @@ export default defineRule({
   },
   *check({ folder, text, persons }) {
     if (folder !== 'mistakes') return;
-    // the longest first, so that a whole name is one finding
-    const names = [...new Set([...persons].flatMap(partsOf))].toSorted((a, b) => b.length - a.length).map(escaped);
-    const pattern = new RegExp([MAIL, ...(names.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`] : [])].join('|'), 'gu');
-    for (const { index, 0: name } of text.matchAll(pattern))
-      yield { messageId: name.includes('@') ? 'mail' : 'person', at: [], span: [index, index + name.length], data: { name } };
+    for (const { name, span } of personsIn(text, persons)) yield { messageId: name.includes('@') ? 'mail' : 'person', at: [], span, data: { name } };
   },
 });
-
-/** The whole name, and its last part: a first name alone is too often a word. */
-function partsOf(name: string): string[] {
-  const last = name.split(' ').at(-1) ?? '';
-  return name.includes(' ') && last.length > 2 ? [name, last] : [name];
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
