@@ -1,11 +1,15 @@
-// Turns the hand-written schemas into what the linter runs: validators without eval, and types.
+// Turns the hand-written schemas into what the linter runs: validators without eval, and types. Writes the editors' schemas of the releases anew.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { _, Ajv, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { type Release, releaseOf } from '../linter/core/checklist.ts';
 import { isDay } from '../linter/core/dates.ts';
+import { editorSchemaText } from '../linter/core/editor-schema.ts';
+import type { Config } from '../linter/core/types.generated.ts';
+import { readYaml } from '../linter/parse/yaml.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const linter = fileURLToPath(new URL('../linter/', import.meta.url));
@@ -23,13 +27,45 @@ export async function generate(): Promise<Map<string, string>> {
   const schemas = readdirSync(here)
     .filter((name) => name.endsWith('.schema.json'))
     .sort()
-    .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as Schema);
+    .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as Schema)
+    .map((schema) => ({ ...withoutEditorWords(schema), title: schema.title }));
   const kinds = schemas.filter((schema) => schema.$id !== SHARED);
   return new Map([
     [`${linter}parse/validators.generated.js`, validators(schemas, kinds)],
     [`${linter}parse/validators.generated.d.ts`, declarations(kinds)],
     [`${linter}core/types.generated.ts`, await types(schemas, kinds)],
+    ...forEditors(),
   ]);
+}
+
+/** Editors' schemas are no part of what a release froze: what is known of it today is put into words as of today. */
+function forEditors(): [string, string][] {
+  const folder = fileURLToPath(new URL('../checklists/releases/', import.meta.url));
+  const config = readYaml(readFileSync(new URL('../closeout.config.yaml', import.meta.url), 'utf8')).data as Config;
+  const site = config.site?.replace(/\/+$/, '');
+  const releases = readdirSync(folder).map((name) => releaseOf(readYaml(readFileSync(folder + name, 'utf8')).data as Release['data']));
+  return releases.map((release) => [`${here}runs/${release.id}@${release.version}.schema.json`, editorSchemaText(release, site)]);
+}
+
+/** Keywords that editors alone read: https://code.visualstudio.com/docs/languages/json#_offering-descriptive-help */
+const EDITOR_WORDS = new Set(['title', 'enumDescriptions', 'errorMessage', 'defaultSnippets']);
+// here the keys are names of the file, not keywords
+const NAMES = new Set(['properties', 'patternProperties', '$defs']);
+
+function withoutEditorWords<Value>(value: Value, isNames = false): Value {
+  if (Array.isArray(value)) return value.map((each) => withoutEditorWords(each)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => isNames || !EDITOR_WORDS.has(key));
+  return Object.fromEntries(kept.map(([key, each]) => [key, withoutEditorWords(each, !isNames && NAMES.has(key))])) as Value;
+}
+
+/** Descriptions of values that are no texts: the linter's messages use those of texts only, and each start of the program would read them. */
+function withoutUnsaidWords<Value>(value: Value, isNames = false): Value {
+  if (Array.isArray(value)) return value.map((each) => withoutUnsaidWords(each)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const isSaid = 'type' in value && value.type === 'string';
+  const kept = Object.entries(value).filter(([key]) => isNames || isSaid || key !== 'description');
+  return Object.fromEntries(kept.map(([key, each]) => [key, withoutUnsaidWords(each, !isNames && NAMES.has(key))])) as Value;
 }
 
 function nameOf(schema: Schema): string {
@@ -50,7 +86,7 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
     // errors carry their schema: its description is what the linter says, its properties are the known keys
     verbose: true,
     code: { source: true, esm: true, formats: _`require("./formats.ts")` },
-    schemas,
+    schemas: schemas.map((schema) => withoutUnsaidWords(schema)),
   });
   const code = standaloneCode.default(ajv, Object.fromEntries(kinds.map((schema) => [nameOf(schema), schema.$id])));
   // ajv writes require() even for ESM: https://github.com/ajv-validator/ajv/issues/2209

@@ -184,10 +184,11 @@ describe('release', () => {
     house.edit(LIVING, 'The printers are documented', 'Each printer is documented');
     await house.closeout('release', ...WHY);
     const schema = JSON.parse(house.read('schemas/runs/project-closeout@1.1.1.schema.json')) as {
-      properties: Record<string, { properties: Record<string, { title?: string; properties?: object }> }>;
+      $defs: Record<string, { title?: string }>;
+      properties: { project: { allOf: { properties?: { kinds: { required: string[] } } }[] } };
     };
-    expect(schema.properties['answers']?.properties['printer-docs']?.title).toBe('Each printer is documented');
-    expect(Object.keys(schema.properties['project']?.properties['kinds']?.properties ?? {})).toEqual(['new-network', 'server']);
+    expect(schema.$defs['item-printer-docs']?.title).toBe('Each printer is documented');
+    expect(schema.properties.project.allOf[1]?.properties?.kinds.required).toEqual(['new-network', 'server']);
   });
 });
 

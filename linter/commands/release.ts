@@ -1,7 +1,7 @@
 import { newestOf, type Release, releaseOf } from '../core/checklist.ts';
 import { isDay } from '../core/dates.ts';
 import { bump, differences, heaviest } from '../core/difference.ts';
-import { editorSchema } from '../core/editor-schema.ts';
+import { editorSchemaText } from '../core/editor-schema.ts';
 import type { Change, Checklist } from '../core/types.generated.ts';
 import { compareVersions } from '../core/version.ts';
 import { releaseText, withChange } from '../edit/checklist.ts';
@@ -164,6 +164,6 @@ function filesOf({ settings }: Workspace, file: string, text: string): ReadonlyM
   return new Map([
     [file, text],
     [`checklists/releases/${name}.yaml`, releaseText(text, data)],
-    [`schemas/runs/${name}.schema.json`, `${JSON.stringify(editorSchema(releaseOf(data)), null, 2)}\n`],
+    [`schemas/runs/${name}.schema.json`, editorSchemaText(releaseOf(data), settings.site)],
   ]);
 }

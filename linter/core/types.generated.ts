@@ -1,28 +1,49 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 export type Slug = string;
-export type Version = string;
-export type Line = string;
-export type Day = string;
-export type Text = string;
-export type Ticket = string;
-export type ItemId = string;
+/**
+ * One of these kinds is true.
+ *
+ * @minItems 1
+ * @maxItems 30
+ */
 export type KindIds = Slug[];
-export type PageRef = string;
-export type Zone = string;
-export type Link = string;
+/**
+ * All of these kinds are true.
+ *
+ * @minItems 1
+ * @maxItems 30
+ */
+export type KindIds1 = Slug[];
+/**
+ * None of these kinds is true.
+ *
+ * @minItems 1
+ * @maxItems 30
+ */
+export type KindIds2 = Slug[];
+export type Day = string;
+export type Ticket = string;
+export type Line = string;
 export type Customers = Customer[];
+export type Version = string;
 export type ReviewEvery = number;
-export type Phone = string;
 export type People = Person[];
 export type Pattern = string;
 export type Example = string;
-export type ReleaseRef = string;
-export type Time = string;
-export type ProjectRef = string;
 export type Digest8 = string;
-export type Seal = string;
+export type Text = string;
+export type ItemId = string;
+export type Time = string;
+export type ReleaseRef = string;
+export type ProjectRef = string;
+export type PageRef = string;
+export type Link = string;
 export type Vault = string;
 export type EvidencePath = string;
+export type Phone = string;
+export type Zone = string;
+export type Seal = string;
+export type KindIds3 = Slug[];
 export type Minutes = number;
 export type Answer = 'open' | DoneAnswer | NaAnswer | WaivedAnswer;
 
@@ -67,11 +88,20 @@ export interface Approval {
   at?: string;
 }
 export interface Checklist {
-  id: Slug;
-  version: Version;
-  title: Line;
   /**
-   * a short id of lower-case letters, digits and hyphens, such as office-move
+   * The checklist's id, as in its file name.
+   */
+  id: string;
+  /**
+   * Worked out by closeout release from what changed.
+   */
+  version: string;
+  /**
+   * What people call it.
+   */
+  title: string;
+  /**
+   * The role that owns this living document.
    */
   owner: string;
   /**
@@ -79,6 +109,8 @@ export interface Checklist {
    */
   subject: 'project' | 'visit' | 'process' | 'mistake';
   /**
+   * When items are answered, in order: closing and watch for a project.
+   *
    * @minItems 1
    * @maxItems 8
    */
@@ -88,19 +120,27 @@ export interface Checklist {
    */
   watch?: number;
   /**
+   * Yes-or-no questions about a project. They decide which items apply.
+   *
    * @maxItems 30
    */
   kinds?: Kind[];
   /**
+   * Why each version came, the newest first.
+   *
    * @minItems 1
    * @maxItems 500
    */
   changes: Change[];
   /**
+   * Who signs which phase, in this order.
+   *
    * @maxItems 10
    */
   signoffs?: AskedSignoff[];
   /**
+   * The items, in groups.
+   *
    * @minItems 1
    * @maxItems 30
    */
@@ -111,54 +151,110 @@ export interface Checklist {
   digest?: string;
 }
 export interface Kind {
-  id: Slug;
-  title: Line;
-  ask: Line;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * The kind in a few words.
+   */
+  title: string;
+  /**
+   * The question that the run answers.
+   */
+  ask: string;
 }
 export interface Change {
-  version: Version;
-  date: Day;
-  why: Text;
-  ticket?: Ticket;
-  'previous-closes-until'?: Day;
+  /**
+   * The version that this explains.
+   */
+  version: string;
+  /**
+   * The day of the release.
+   */
+  date: string;
+  /**
+   * What happened that made the change needed.
+   */
+  why: string;
+  /**
+   * The ticket behind it.
+   */
+  ticket?: string;
+  /**
+   * After this day no run on an older release may close.
+   */
+  'previous-closes-until'?: string;
 }
 export interface AskedSignoff {
-  phase: Slug;
-  role: Slug;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  phase: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  role: string;
   /**
    * Signed by somebody outside the project.
    */
   independent?: boolean;
 }
 export interface Section {
-  id: Slug;
-  title: Line;
   /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * The heading of the group.
+   */
+  title: string;
+  /**
+   * What has to be so, one line each.
+   *
    * @minItems 1
    * @maxItems 100
    */
   items: Item[];
 }
 export interface Item {
-  id: ItemId;
-  title: Line;
+  /**
+   * A short id, such as restore-tested. Ids are never used again.
+   */
+  id: string;
+  /**
+   * A state that one can see to hold, such as "A restore was tested".
+   */
+  title: string;
   /**
    * Only must blocks.
    */
   level: 'must' | 'should' | 'may';
-  phase: Slug;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  phase: string;
   /**
    * The role that answers.
    */
   by: 'lead' | 'support' | 'either';
+  /**
+   * What backs a done answer.
+   */
   evidence: 'none' | 'note' | 'link' | 'ticket' | 'date' | 'count' | 'file' | 'vault';
   /**
    * Whether not applicable is an answer.
    */
   na: 'with-reason' | 'never';
   when?: When;
-  how?: PageRef;
-  why?: Text;
+  /**
+   * The playbook that says how, such as playbooks/handing-over-backup.
+   */
+  how?: string;
+  /**
+   * Why support needs it, in a sentence.
+   */
+  why?: string;
   /**
    * When support was hung out to dry. No person's name.
    */
@@ -167,21 +263,30 @@ export interface Item {
     ticket: Ticket;
   };
   /**
-   * a version of three numbers, such as 2.1.0
+   * The version with which the item went away.
    */
   retired?: string;
 }
 export interface When {
   any?: KindIds;
-  all?: KindIds;
-  none?: KindIds;
+  all?: KindIds1;
+  none?: KindIds2;
 }
 export interface Config {
-  organisation: Line;
-  zone: Zone;
-  repository?: Link;
   /**
-   * a web address that starts with https://
+   * The name of the organisation.
+   */
+  organisation: string;
+  /**
+   * The time zone in which "today" is meant, such as America/New_York.
+   */
+  zone: string;
+  /**
+   * Where the repository stands in the forge.
+   */
+  repository?: string;
+  /**
+   * Where the built site stands; links to rule pages start with it.
    */
   site?: string;
   /**
@@ -192,6 +297,9 @@ export interface Config {
    * a day of the calendar, written like 2026-11-06
    */
   today?: string;
+  /**
+   * How sure a signature has to be.
+   */
   assurance?: {
     /**
      * What a sign-off must show before a run may close.
@@ -226,43 +334,81 @@ export interface Config {
     'fix-time'?: 'allow' | 'warn' | 'forbid';
   };
   /**
+   * Processes that somebody from outside walks through to the end, now and then.
+   *
    * @maxItems 100
    */
   processes?: Process[];
 }
 export interface Process {
-  id: Slug;
-  title: Line;
-  document: Line;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * What people call it.
+   */
+  title: string;
+  /**
+   * The page that describes it, such as playbooks/approve-and-post.
+   */
+  document: string;
   /**
    * Days.
    */
   'walk-every': number;
 }
 export interface Customer {
-  id: Slug;
-  name: Line;
   /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * The name of the customer.
+   */
+  name: string;
+  /**
+   * Other names that callers use, such as NWT.
+   *
    * @maxItems 30
    */
   aliases?: Line[];
   /**
+   * Whom to talk to there.
+   *
    * @maxItems 50
    */
   contacts?: Contact[];
   /**
+   * Their places, each with its time zone.
+   *
    * @maxItems 500
    */
   sites?: Site[];
 }
 export interface Contact {
-  name: Line;
-  role: Line;
+  /**
+   * a text of one to 500 characters
+   */
+  name: string;
+  /**
+   * a text of one to 500 characters
+   */
+  role: string;
 }
 export interface Site {
-  id: Slug;
-  name: Line;
-  zone: Zone;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * a text of one to 500 characters
+   */
+  name: string;
+  /**
+   * The place's time zone, in which the times of engagements are meant.
+   */
+  zone: string;
 }
 export interface Doc {
   title: Line;
@@ -301,32 +447,61 @@ export interface Page {
   date?: string;
 }
 export interface Person {
-  id: Slug;
-  name: Line;
   /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * a text of one to 500 characters
+   */
+  name: string;
+  /**
+   * What the person is, from when, and until when.
+   *
    * @minItems 1
    * @maxItems 30
    */
   roles: HeldRole[];
-  phone?: Phone;
+  /**
+   * The work phone, in quotes.
+   */
+  phone?: string;
   /**
    * a text of one to 500 characters
    */
   account?: string;
-  email?: Line;
+  /**
+   * a text of one to 500 characters
+   */
+  email?: string;
 }
 export interface HeldRole {
-  role: Slug;
-  from: Day;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  role: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  from: string;
   /**
    * a day of the calendar, written like 2026-11-06
    */
   to?: string;
 }
 export interface Phrases {
-  id: Slug;
-  title: Line;
-  why: Line;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * a text of one to 500 characters
+   */
+  title: string;
+  /**
+   * a text of one to 500 characters
+   */
+  why: string;
   /**
    * Words that patterns of this file use as <name>.
    */
@@ -334,13 +509,18 @@ export interface Phrases {
     [k: string]: Pattern[];
   };
   /**
+   * One wording to avoid each.
+   *
    * @minItems 1
    * @maxItems 100
    */
   rules: PhraseRule[];
 }
 export interface PhraseRule {
-  id: Slug;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
   /**
    * a text of one to 500 characters
    */
@@ -349,14 +529,24 @@ export interface PhraseRule {
    * a text of one to 500 characters
    */
   say: string;
-  why: Line;
+  /**
+   * a text of one to 500 characters
+   */
+  why: string;
+  /**
+   * How bad it is.
+   */
   severity: 'error' | 'warning' | 'info';
   /**
+   * Whom the message is for.
+   *
    * @minItems 1
    * @maxItems 3
    */
   audience: ('customer' | 'internal' | 'note')[];
   /**
+   * Patterns of words that are looked for.
+   *
    * @minItems 1
    * @maxItems 60
    */
@@ -384,175 +574,449 @@ export interface PhraseRule {
    */
   replace?: string;
   /**
+   * Messages that must be found; each is tested.
+   *
    * @minItems 2
    * @maxItems 20
    */
   flag: Example[];
   /**
+   * Messages that must not be found; each is tested.
+   *
    * @minItems 2
    * @maxItems 20
    */
   pass: Example[];
 }
 export interface Run {
-  checklist: ReleaseRef;
+  /**
+   * The checklist and its version that this project is closed by. `closeout upgrade` moves a run to a newer one.
+   */
+  checklist: string;
   project: Project;
   /**
+   * Visits and planned work, a day each. Support sees today's first.
+   *
    * @maxItems 200
    */
   engagements?: Engagement[];
+  /**
+   * Where the project is in its life.
+   */
   state: 'planned' | 'active' | 'paused' | 'closing' | 'closed' | 'finished' | 'cancelled';
+  /**
+   * One line for each item of the checklist: open, done, na or waived. An item that is missing counts as open.
+   */
   answers: Record<string, Answer>;
   /**
    * How waivers were made good after closing.
    */
   settled?: Record<string, Answer>;
   /**
-   * a text of one to 5,000 characters
+   * The customer update. It is held to the phrase rules.
    */
   update?: string;
   /**
-   * a text of one to 5,000 characters
+   * Why the run was cancelled, or a state taken back.
    */
   reason?: string;
 }
+/**
+ * What support sees of the project: who, when, what it touches.
+ */
 export interface Project {
-  name: Line;
-  customer: Slug;
+  /**
+   * a text of one to 500 characters
+   */
+  name: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  customer: string;
+  /**
+   * What kind of project it is: each question of the checklist, answered true or false. It decides which items apply.
+   */
   kinds: {
     [k: string]: boolean;
   };
-  lead: Slug;
-  backup: Slug;
   /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  lead: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  backup: string;
+  /**
+   * Everybody who works on it: ids of records/people.yaml. None of them may sign for support.
+   *
    * @maxItems 50
    */
   team?: Slug[];
-  escalate: Slug;
-  started: Day;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  escalate: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  started: string;
   /**
    * a day of the calendar, written like 2026-11-06
    */
   closes: string;
   /**
+   * What the project changes, in words that a caller would use. Support searches these.
+   *
    * @minItems 1
    * @maxItems 50
    */
   touches: Line[];
-  impact: Text;
-  unrelated?: Text;
   /**
+   * What users notice, and when.
+   */
+  impact: string;
+  /**
+   * What the project does not touch, so that support looks elsewhere.
+   */
+  unrelated?: string;
+  /**
+   * What is known not to work yet, each with its ticket.
+   *
    * @maxItems 50
    */
   'known-issues'?: KnownIssue[];
 }
 export interface KnownIssue {
-  what: Line;
-  ticket: Ticket;
+  /**
+   * a text of one to 500 characters
+   */
+  what: string;
+  /**
+   * a ticket number without spaces, such as T20260302.0012
+   */
+  ticket: string;
 }
 export interface Engagement {
-  date: Day;
-  time?: Time;
-  site?: Slug;
-  what: Line;
-  impact: Line;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date: string;
+  /**
+   * When it begins, in the site's time zone and in quotes: "18:00".
+   */
+  time?: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  site?: string;
+  /**
+   * a text of one to 500 characters
+   */
+  what: string;
+  /**
+   * a text of one to 500 characters
+   */
+  impact: string;
 }
 export interface Signoff {
-  checklist: ReleaseRef;
-  project: ProjectRef;
-  phase: Slug;
-  role: Slug;
-  by: Slug;
-  date: Day;
-  meaning: Text;
+  /**
+   * The checklist and version that were signed.
+   */
+  checklist: string;
+  /**
+   * The customer and project that were signed.
+   */
+  project: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  phase: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  role: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  by: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date: string;
+  /**
+   * What the signature says, in words.
+   */
+  meaning: string;
   /**
    * The first 8 hex digits of each part's digest: only to say what changed.
    */
   covers?: {
     [k: string]: Digest8;
   };
-  seal?: Seal;
+  /**
+   * Binds the signature to what was signed. Written by closeout sign; any change of it makes the signature stale.
+   */
+  seal?: string;
 }
 export interface Update {
-  id: Slug;
-  version: Version;
-  title: Line;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  id: string;
+  /**
+   * a version of three numbers, such as 2.1.0
+   */
+  version: string;
+  /**
+   * a text of one to 500 characters
+   */
+  title: string;
+  /**
+   * What is going on.
+   */
   situation: 'outage' | 'project' | 'security' | 'vendor' | 'billing' | 'appointment' | 'planned-work' | 'on-site';
   /**
    * All but resolved are open situations.
    */
   stage: 'acknowledge' | 'scope' | 'update' | 'long-running' | 'resolved';
+  /**
+   * Whom the message is for.
+   */
   audience: 'customer' | 'internal';
   /**
    * a short id of lower-case letters, digits and hyphens, such as office-move
    */
   owner: string;
-  reviewed: Day;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  reviewed: string;
   'review-every'?: ReviewEvery;
   /**
    * a text of one to 500 characters
    */
   use: string;
-  tone?: Line;
+  /**
+   * a text of one to 500 characters
+   */
+  tone?: string;
+  /**
+   * What is filled in, by the name that the text has in braces.
+   */
   slots?: {
     [k: string]: Slot;
   };
-  subject: Line;
-  body: Text;
   /**
+   * a text of one to 500 characters
+   */
+  subject: string;
+  /**
+   * The message, with its slots in braces.
+   */
+  body: string;
+  /**
+   * Why each version came, the newest first.
+   *
    * @minItems 1
    * @maxItems 500
    */
   changes: UpdateChange[];
 }
 export interface Slot {
+  /**
+   * What kind of value it takes.
+   */
   type: 'time' | 'text' | 'person' | 'duration';
   /**
    * a text of one to 500 characters
    */
   ask: string;
-  example: Line;
+  /**
+   * a text of one to 500 characters
+   */
+  example: string;
 }
 export interface UpdateChange {
-  version: Version;
-  date: Day;
-  why: Text;
-  ticket?: Ticket;
+  /**
+   * a version of three numbers, such as 2.1.0
+   */
+  version: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date: string;
+  /**
+   * What made it needed.
+   */
+  why: string;
+  /**
+   * a ticket number without spaces, such as T20260302.0012
+   */
+  ticket?: string;
 }
 export interface Walkthrough {
-  process: Slug;
-  date: Day;
-  walker: Slug;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  process: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  walker: string;
+  /**
+   * true where the walker does not work in this area.
+   */
   'outside-own-area': boolean;
+  /**
+   * true where the document led to the end.
+   */
   'followed-to-end': boolean;
   /**
-   * a text of one to 5,000 characters
+   * The first step that could not be followed.
    */
   'first-failed'?: string;
   /**
+   * What else was found, a sentence each.
+   *
    * @maxItems 100
    */
   findings?: Text[];
 }
+export interface Project1 {
+  /**
+   * a text of one to 500 characters
+   */
+  name: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  customer: string;
+  /**
+   * What kind of project it is: each question of the checklist, answered true or false. It decides which items apply.
+   */
+  kinds: {
+    [k: string]: boolean;
+  };
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  lead: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  backup: string;
+  /**
+   * Everybody who works on it: ids of records/people.yaml. None of them may sign for support.
+   *
+   * @maxItems 50
+   */
+  team?: Slug[];
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  escalate: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  started: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  closes: string;
+  /**
+   * What the project changes, in words that a caller would use. Support searches these.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  touches: Line[];
+  /**
+   * What users notice, and when.
+   */
+  impact: string;
+  /**
+   * What the project does not touch, so that support looks elsewhere.
+   */
+  unrelated?: string;
+  /**
+   * What is known not to work yet, each with its ticket.
+   *
+   * @maxItems 50
+   */
+  'known-issues'?: KnownIssue[];
+}
 export interface DoneAnswer {
-  done: Day;
-  by: Slug;
-  note?: Text;
-  link?: Link;
-  ticket?: Ticket;
-  date?: Day;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  done: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  by: string;
+  /**
+   * Evidence: what was found or done, in a sentence.
+   */
+  note?: string;
+  /**
+   * Evidence: the address of the page that shows it.
+   */
+  link?: string;
+  /**
+   * a ticket number without spaces, such as T20260302.0012
+   */
+  ticket?: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  date?: string;
+  /**
+   * Evidence: how many there are, as a whole number.
+   */
   count?: number;
-  file?: EvidencePath;
-  vault?: Vault;
+  /**
+   * Evidence: a file in the run's evidence folder, such as evidence/rack.jpg.
+   */
+  file?: string;
+  /**
+   * Evidence: where the entry stands in the vault. Never the password itself.
+   */
+  vault?: string;
 }
 export interface NaAnswer {
-  na: Text;
-  by: Slug;
+  /**
+   * Not applicable, and why: what is different here.
+   */
+  na: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  by: string;
 }
 export interface WaivedAnswer {
-  waived: Text;
-  by: Slug;
-  approved?: Slug;
-  until?: Day;
-  ticket?: Ticket;
+  /**
+   * Not done before closing, and why. It has to be settled later.
+   */
+  waived: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  by: string;
+  /**
+   * a short id of lower-case letters, digits and hyphens, such as office-move
+   */
+  approved?: string;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  until?: string;
+  /**
+   * a ticket number without spaces, such as T20260302.0012
+   */
+  ticket?: string;
 }
