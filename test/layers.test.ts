@@ -7,7 +7,7 @@ const layers: Readonly<Record<string, { mayUse: readonly string[]; packages: rea
   core: { mayUse: [], packages: ['canonicalize', '@noble/hashes'], because: 'core is what everything else stands on, and runs in a browser' },
   parse: {
     mayUse: ['core'],
-    packages: ['js-yaml', 'ajv', 'unified', 'remark-parse', 'remark-mdx', 'remark-gfm', 'remark-frontmatter'],
+    packages: ['js-yaml', 'ajv', 'unified', 'remark-parse', 'remark-mdx', 'remark-gfm', 'remark-frontmatter', 'csv-parse'],
     because: 'parse turns text into documents; it is the only home of the parsers',
   },
   rules: { mayUse: ['core'], packages: [], because: 'a rule is a pure function of a document: no files, no line numbers, no settings' },

@@ -3,7 +3,7 @@ import type { RunDocument } from '../core/documents.ts';
 import { type Verdict, verdictWords } from '../core/verdict.ts';
 import { type DayRows, days } from '../formats/day.ts';
 import { openRun } from '../organisation/documents.ts';
-import { Undecided } from '../organisation/failure.ts';
+import { Undecided, Usage } from '../organisation/failure.ts';
 import { contentFor, lintRun } from '../organisation/lint.ts';
 import { kindOf } from '../parse/kinds.ts';
 import { openWorkspace } from '../workspace/open.ts';
@@ -13,8 +13,13 @@ import { oneOf, readOptions } from './options.ts';
 export const help = `The day's report: today's engagements, the projects that are on and what is left,
 watch windows, waivers, and runs behind their checklist.
 
+With --against: which projects the PSA says are closed without a closed run here,
+and what else the two tell differently. It exits with 1 where a project is closed
+there without a closed run, with 2 where something could not be told.
+
 Usage: closeout report [options]
 
+  --against FILE       the PSA's projects as it exports them: CSV, or Excel's Unicode Text
   --format NAME        text, markdown or json (text)
   --today YYYY-MM-DD   the day (today, in the organisation's zone)
   --help               show this
@@ -22,14 +27,19 @@ Usage: closeout report [options]
 Examples:
   closeout report
   closeout report --format markdown > today.md
+  closeout report --against projects.csv
 `;
 
-const options = { format: { type: 'string' }, today: { type: 'string' } } as const;
+const options = { format: { type: 'string' }, today: { type: 'string' }, against: { type: 'string' } } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values } = readOptions(args, options, 'report');
-  const format = days[oneOf('format', values.format, Object.keys(days)) ?? 'text'];
+  const { values, positionals } = readOptions(args, options, 'report');
+  if (positionals.length > 0) throw new Usage(`report takes no file of its own. For an export of the PSA: closeout report --against ${positionals[0]}`);
+  const name = oneOf('format', values.format, Object.keys(days)) ?? 'text';
+  const format = days[name];
   const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
+  // the reader of tables is loaded only for this
+  if (values.against !== undefined) return (await import('./against.ts')).reportAgainst(workspace, values.against, name, io);
   const files = workspace.tree.list('records/projects').filter((file) => kindOf(file) === 'run');
   const content = await contentFor(workspace, files);
   const documents: RunDocument[] = [];

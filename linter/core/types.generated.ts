@@ -24,6 +24,30 @@ export type KindIds2 = Slug[];
 export type Day = string;
 export type Ticket = string;
 export type Line = string;
+/**
+ * Statuses that mean closed, besides Closed, Complete, Completed, Done, Finished and Resolved.
+ *
+ * @maxItems 50
+ */
+export type Statuses = Line[];
+/**
+ * Statuses that mean that the project is on, besides New, Open, In Progress, On Hold and the like.
+ *
+ * @maxItems 50
+ */
+export type Statuses1 = Line[];
+/**
+ * Statuses that mean that it was called off, besides Cancelled and Canceled.
+ *
+ * @maxItems 50
+ */
+export type Statuses2 = Line[];
+/**
+ * Statuses of rows that are no projects of customers, such as Template. They are counted and passed over.
+ *
+ * @maxItems 50
+ */
+export type Statuses3 = Line[];
 export type Customers = Customer[];
 export type Version = string;
 export type ReviewEvery = number;
@@ -37,6 +61,7 @@ export type Time = string;
 export type ReleaseRef = string;
 export type ProjectRef = string;
 export type PageRef = string;
+export type PsaId = string;
 export type Link = string;
 export type Vault = string;
 export type EvidencePath = string;
@@ -45,6 +70,7 @@ export type Zone = string;
 export type Seal = string;
 export type KindIds3 = Slug[];
 export type Minutes = number;
+export type Statuses4 = Line[];
 export type Answer = 'open' | DoneAnswer | NaAnswer | WaivedAnswer;
 
 export interface Files {
@@ -339,6 +365,7 @@ export interface Config {
    * @maxItems 100
    */
   processes?: Process[];
+  psa?: Psa;
 }
 export interface Process {
   /**
@@ -358,13 +385,64 @@ export interface Process {
    */
   'walk-every': number;
 }
+export interface Psa {
+  /**
+   * The titles of the export's columns, as they stand in its header. Capitals, spaces and punctuation do not matter. A column that is left out is found by its common names.
+   */
+  columns?: {
+    /**
+     * The project's number, such as Project ID. A run names it in project.psa.
+     */
+    id?: string;
+    /**
+     * The project's name, such as Project Name.
+     */
+    name?: string;
+    /**
+     * The customer's name, such as Company.
+     */
+    customer?: string;
+    /**
+     * The project's status, such as Status.
+     */
+    status?: string;
+    /**
+     * The day it started; only shown.
+     */
+    started?: string;
+    /**
+     * The day it should end; only shown.
+     */
+    due?: string;
+    /**
+     * The day it ended, such as Actual End: not the planned one. Where there is no status, a project with this day is closed.
+     */
+    closed?: string;
+  };
+  closed?: Statuses;
+  open?: Statuses1;
+  cancelled?: Statuses2;
+  ignore?: Statuses3;
+  /**
+   * a day of the calendar, written like 2026-11-06
+   */
+  since?: string;
+  /**
+   * The order in dates like 11/04/2026. Where it is left out, the file decides it if any date in it can be read one way only.
+   */
+  dates?: 'mdy' | 'dmy' | 'ymd';
+  /**
+   * What stands between the columns; found out where it is left out.
+   */
+  delimiter?: 'auto' | 'comma' | 'semicolon' | 'tab' | 'pipe';
+}
 export interface Customer {
   /**
    * a short id of lower-case letters, digits and hyphens, such as office-move
    */
   id: string;
   /**
-   * The name of the customer.
+   * a text of one to 500 characters
    */
   name: string;
   /**
@@ -634,6 +712,10 @@ export interface Project {
    */
   customer: string;
   /**
+   * The project's number in the PSA, in quotes, such as "1042" or P20260914.0002. By it closeout report --against finds the project; no signature covers it.
+   */
+  psa?: string;
+  /**
    * What kind of project it is: each question of the checklist, answered true or false. It decides which items apply.
    */
   kinds: {
@@ -896,6 +978,10 @@ export interface Project1 {
    * a short id of lower-case letters, digits and hyphens, such as office-move
    */
   customer: string;
+  /**
+   * The project's number in the PSA, in quotes, such as "1042" or P20260914.0002. By it closeout report --against finds the project; no signature covers it.
+   */
+  psa?: string;
   /**
    * What kind of project it is: each question of the checklist, answered true or false. It decides which items apply.
    */

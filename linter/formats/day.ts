@@ -114,7 +114,7 @@ function heading({ today, sample }: DayRows): string {
 }
 
 /** Values stay text in Markdown: no markup, no HTML, no mention of anybody. */
-function marked(line: string): string {
+export function marked(line: string): string {
   return oneLine(plain(line))
     .replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')
     .replaceAll('@', '&#64;')

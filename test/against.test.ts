@@ -1,0 +1,246 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Organisation, organisation, repository } from './organisation.ts';
+
+const RUN = 'records/projects/northwind/office-move/run.yaml';
+const CLOSED = 'records/projects/contoso/mail-move/run.yaml';
+const SHAPES = join(repository, 'test/psa');
+const CODES: Readonly<Record<string, number>> = { autotask: 1, connectwise: 1, german: 2, halopsa: 0, 'kaseya-bms': 2, superops: 1, syncro: 1 };
+const HEADER = 'Project ID,Project Name,Company,Status,Actual End\n';
+const FINE = `${HEADER}1,Office move,Northwind Traders,Open,\n2,Mail move,Contoso Dental,Closed,2026-10-16\n`;
+
+interface Found {
+  readonly walkedRound: readonly { readonly project: { readonly name: string; readonly line: number; readonly closed?: string }; readonly why: string }[];
+  readonly unclear: readonly { readonly line?: number; readonly what: string }[];
+  readonly perhaps: readonly { readonly project: { readonly name: string }; readonly run: { readonly run: string }; readonly why: string }[];
+  readonly [key: string]: unknown;
+}
+
+/** Reports against an export of these bytes. */
+async function against(export_: string | Uint8Array, change: (house: Organisation) => void = () => {}, format = 'json') {
+  const house = organisation();
+  change(house);
+  writeFileSync(join(house.root, 'projects.csv'), export_);
+  const outcome = await house.closeout('report', '--against', 'projects.csv', '--format', format);
+  return { ...outcome, found: format === 'json' && outcome.out ? (JSON.parse(outcome.out) as Found) : undefined };
+}
+
+const psa =
+  (config: string) =>
+  (house: Organisation): void =>
+    house.edit('closeout.config.yaml', 'assurance:', `psa: ${config}\nassurance:`);
+
+describe('exports in the shapes of common PSAs', () => {
+  const shapes = readdirSync(SHAPES).flatMap((file) => /^(.+)\.csv$/.exec(file)?.[1] ?? []);
+
+  test.each(shapes)('%s', async (shape) => {
+    const house = organisation();
+    mkdirSync(join(house.root, 'exports'));
+    copyFileSync(join(SHAPES, `${shape}.csv`), join(house.root, 'exports', `${shape}.csv`));
+    const { code, out, err } = await house.closeout('report', '--against', `exports/${shape}.csv`);
+    expect(code, err).toBe(CODES[shape]);
+    await expect(`${out}${err}exit ${code}\n`).toMatchFileSnapshot(join(SHAPES, `${shape}.out`));
+  });
+});
+
+describe('what is told', () => {
+  test('nothing where both say the same', async () => {
+    const { code, found } = await against(FINE);
+    expect(code).toBe(0);
+    expect(found).toMatchObject({ rows: 2, found: 2, agree: 2, walkedRound: [], differ: [], perhaps: [], unclear: [], complete: true });
+    expect((await against(FINE, undefined, 'text')).out).toContain('Nothing is closed there that is not closed here, and nothing else differs.');
+  });
+
+  test('a run that says closed where the gate does not hold is no closed run', async () => {
+    const { code, found } = await against(FINE, (house) => house.edit(CLOSED, 'kinds: { new-network: false', 'kinds: { new-network: true'));
+    expect(code).toBe(1);
+    expect(found?.walkedRound[0]?.why).toMatch(/^The run contoso\/mail-move says closed, but the gate does not hold: \d/);
+  });
+
+  test('support hears two things: closed or cancelled here, on there, and the other way round', async () => {
+    const csv = FINE.replace('Closed,2026-10-16', 'In progress,').replace(',Open,', ',Cancelled,');
+    const { code, found } = await against(csv);
+    expect(code).toBe(0);
+    expect(found?.['differ']).toMatchObject([
+      { why: 'The run northwind/office-move is active, and in the PSA it is cancelled.' },
+      { why: 'The run contoso/mail-move is closed, and in the PSA it is still on.' },
+    ]);
+  });
+
+  test('what was closed before the organisation began needs no run; a day that cannot be read is no excuse', async () => {
+    const old = '3,Old phones,Contoso Dental,Closed,2025-03-01\n4,Older phones,Contoso Dental,Closed,\n';
+    const { code, found } = await against(FINE + old, psa('{ since: 2026-01-01 }'));
+    expect([code, found?.walkedRound.map(({ project }) => project.name)]).toEqual([1, ['Older phones']]);
+    expect(found?.['passedOver']).toMatchObject({ before: 1 });
+  });
+
+  test('a run that cannot be read makes it not whole', async () => {
+    const { out, code, err } = await against(FINE, (house) => house.write('records/projects/contoso/broken/run.yaml', 'a: ['));
+    expect([code, err]).toEqual([2, expect.stringContaining('so it is not whole')]);
+    expect(out).toMatch(/contoso\/broken\/run\.yaml cannot be read[\s\S]*"complete": false\n\}\n$/);
+  });
+
+  test('by customers that cannot be read nothing is compared', async () => {
+    const { out, code, err } = await against(FINE, (house) => house.write('records/customers.yaml', 'a: ['));
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining('records/customers.yaml has a fault')]);
+  });
+});
+
+describe('matching', () => {
+  const matchedAs = async (name: string, customer: string, change?: (house: Organisation) => void) => {
+    const { found } = await against(`${HEADER}77,"${name}","${customer}",Open,\n`, change);
+    return { found: found?.['found'], perhaps: found?.perhaps.map(({ run, why }) => `${run.run}: ${why}`) };
+  };
+
+  test.each([
+    ['OFFICE  MOVE', 'northwind traders'],
+    ['Office-move!', 'The Northwind Traders, Inc.'],
+    ['Öffice Move', 'NWT'],
+    ['Office move', 'Northwind Traders GmbH & Co. KG'],
+    ['Office move', 'northwind'],
+  ])('"%s" of "%s" is the run', async (name, customer) => {
+    expect(await matchedAs(name, customer)).toEqual({ found: 1, perhaps: [] });
+  });
+
+  test.each([
+    ['Office move to Dock Street', 'Northwind Traders', 'The names are alike, at the same customer.'],
+    ['Ofice mvoe', 'NWT', 'The names are alike, at the same customer.'],
+    ['Office move', 'Contoso Dental', 'The project has the same name, the customer another.'],
+    ['Move of the office', 'Northwind Trading', 'Both names are alike. Is the customer an alias of this one?'],
+  ])('"%s" of "%s" is never guessed, but shown', async (name, customer, why) => {
+    expect(await matchedAs(name, customer)).toEqual({ found: 0, perhaps: [`northwind/office-move: ${why}`] });
+  });
+
+  test('what is not alike is not shown', async () => {
+    expect(await matchedAs('Backup review', 'Northwind Traders')).toEqual({ found: 0, perhaps: [] });
+  });
+
+  test('the number of the PSA finds it under any name, and another number parts it', async () => {
+    const named = (id: string) => (house: Organisation) => house.edit(RUN, 'customer: northwind', `customer: northwind\n  psa: "${id}"`);
+    expect(await matchedAs('Relocation', 'Northwind Holding', named('#77'))).toEqual({ found: 1, perhaps: [] });
+    expect(await matchedAs('Office move', 'NWT', named('78'))).toEqual({
+      found: 0,
+      perhaps: ['northwind/office-move: The run names 78 as its number in the PSA.'],
+    });
+  });
+
+  test('no signature covers the number of the PSA', async () => {
+    const house = organisation();
+    house.edit(CLOSED, 'customer: contoso', 'customer: contoso\n  psa: "1042"');
+    expect((await house.closeout('lint', CLOSED)).code).toBe(0);
+  });
+
+  test('two of one name, a number twice, and one number with two statuses cannot be told', async () => {
+    const twins = await against(`${FINE}9,office move,NWT,Closed,\n`);
+    expect([twins.code, twins.found?.unclear[0]?.what]).toEqual([
+      2,
+      "2 projects of the PSA and the run northwind/office-move bear the same name (lines 2, 4). Write the PSA's number into the run, as project.psa.",
+    ]);
+    const both = await against(`${HEADER}1,Office move,NWT,Open,\n`, (house) => {
+      house.edit(RUN, 'customer: northwind', 'customer: northwind\n  psa: "1"');
+      house.edit(CLOSED, 'customer: contoso', 'customer: contoso\n  psa: "1"');
+    });
+    expect([both.code, both.found?.unclear[0]?.what]).toEqual([2, expect.stringContaining('both name project 1 of the PSA')]);
+    const torn = await against(`${FINE}1,Office move,NWT,Closed,\n`);
+    expect([torn.code, torn.found?.unclear[0]?.what]).toEqual([2, 'Project 1 stands in line 2 too, with another status. Which of them counts?']);
+  });
+});
+
+describe('the config', () => {
+  test('names columns and statuses of an export in another language', async () => {
+    const csv =
+      'Nummer;Bezeichnung;Kunde;Stand;Erledigt\n1;Office move;NWT;läuft;\n2;Mail move;Contoso Dental;erledigt;16.10.2026\n3;Vorlage;Contoso Dental;Muster;\n';
+    const config =
+      '{ columns: { id: nummer, name: Bezeichnung, customer: Kunde, status: Stand, closed: Erledigt }, open: [läuft], closed: [erledigt], ignore: [Muster] }';
+    const { code, found } = await against(csv, psa(config));
+    expect(code).toBe(0);
+    expect(found).toMatchObject({ rows: 2, agree: 2, passedOver: { ignored: 1 } });
+  });
+
+  test('a column that the export does not have is named, with what it has', async () => {
+    const { code, err } = await against(FINE, psa('{ columns: { status: Statsu } }'));
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('no column "Statsu", which psa.columns.status of closeout.config.yaml names. Did you mean "Status"?'),
+    ]);
+  });
+
+  test('what the organisation calls open goes before what is common', async () => {
+    const { found } = await against(FINE.replace('Closed,2026-10-16', 'Complete,'), psa('{ open: [Complete] }'));
+    expect(found?.['differ']).toHaveLength(1);
+  });
+
+  test.each([
+    ['11/04/2026', 'mdy', '2026-11-04'],
+    ['11/04/2026', 'dmy', '2026-04-11'],
+    ['26/11/04', 'ymd', '2026-11-04'],
+    ['4.11.2026', 'mdy', '2026-04-11'],
+    ['04-Nov-2026', 'mdy', '2026-11-04'],
+    ['Wednesday, November 4, 2026 5:00 PM', 'dmy', '2026-11-04'],
+    ['31/11/2026', 'dmy', '31/11/2026'],
+  ])('%s read as %s is %s', async (written, order, day) => {
+    const { found } = await against(`${HEADER}3,New phones,Contoso Dental,Closed,"${written}"\n`, psa(`{ dates: ${order} }`));
+    expect(found?.walkedRound[0]?.project.closed).toBe(day);
+  });
+});
+
+describe('what is no export of projects is never passed', () => {
+  const wide = `${HEADER}1,"${'x'.repeat(2_000_000)}",NWT,Open,\n`;
+  test.each<[string, string | Uint8Array, string]>([
+    ['an empty file', '', 'is empty'],
+    ['only blank lines', '\n\n,,,\n', 'has no rows'],
+    ['a header alone', HEADER, 'has a header in line 1 and no project below it'],
+    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'is an Excel workbook. Save it as "CSV UTF-8"'],
+    ['a sign-in page', '<!DOCTYPE html><html>Sign in', 'is a web page or XML'],
+    ['bytes of zero', Uint8Array.of(65, 66, 0, 0, 67), 'is not text'],
+    ['half a character of UTF-16', Uint8Array.of(0xff, 0xfe, 65), 'is damaged'],
+    ['a quote that never ends', `${HEADER}1,"Office move,NWT,Open,\n2,x,y,Open,\n`, 'a quote that begins in or after line 2 is never closed'],
+    ['a quote in the wrong place', `${HEADER}1,Office move,NWT,Open,\n2,12" rack,NWT,Open,\n`, 'has a quote where none can stand, in or after line 3'],
+    ['a million characters in a row', wide, 'more than a million characters at line 2'],
+    ['a status twice', FINE.replace('Actual End', 'Status'), 'has the column "Status" twice (columns 4 and 5)'],
+    ['too many rows', HEADER + '1,a,b,Open,\n'.repeat(200_001), 'has more than 200,000 rows'],
+    ['more bytes than anybody exports', new Uint8Array(21 * 1_048_576), 'is larger than 20 MiB'],
+  ])('%s', async (_what, bytes, words) => {
+    const { code, out, err } = await against(bytes, undefined, 'text');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+
+  test('a file that is not there, a folder, and a file without --against', async () => {
+    const house = organisation();
+    expect(await house.closeout('report', '--against', 'none.csv')).toMatchObject({ code: 2, err: expect.stringContaining('none.csv is not there') });
+    expect(await house.closeout('report', '--against', 'records')).toMatchObject({ code: 2, err: expect.stringContaining('records is a folder') });
+    expect(await house.closeout('report', 'projects.csv')).toMatchObject({ code: 3, err: expect.stringContaining('--against projects.csv') });
+  });
+
+  test.each([
+    ['3,,Contoso Dental,Open,', 'Line 4: The row has no name of a project.'],
+    ['3,New phones,,Open,', 'Line 4: "New phones" has no customer.'],
+    ['3,New phones,Contoso Dental,,', 'Line 4: The status is empty.'],
+    ['3,New', 'Line 4: The row has 2 columns where the header has 5'],
+    ['3,"New, ""old"" phones\nand more",Contoso Dental,Invoiced,', 'Line 4: Nobody knows whether "Invoiced" means closed.'],
+  ])('a row that cannot be judged makes it not whole: %s', async (row, words) => {
+    const { code, out, err } = await against(`${FINE}${row}\n`, undefined, 'text');
+    expect([code, out]).toEqual([2, expect.stringContaining(words)]);
+    expect(err).toContain('so it is not whole');
+  });
+
+  test('without a status a day decides, and a word such as No does not', async () => {
+    const csv = 'Project,Client,Completed\nOffice move,NWT,\nMail move,Contoso Dental,2026-10-16\n';
+    expect((await against(csv)).code).toBe(0);
+    expect((await against(csv.replace('NWT,', 'NWT,No'))).found?.unclear).toMatchObject([{ line: 2, what: '"No" is no day on which a project was closed.' }]);
+  });
+});
+
+describe('hostile values', () => {
+  const hostile = '\u001b[31m##[error]x <script>@everyone [a](javascript:x) \u202e::error::';
+
+  test.each(['text', 'markdown', 'json'])('%s keeps them inert', async (format) => {
+    const { code, out } = await against(`${FINE}3,"${hostile}\n::error::second",Contoso Dental,Closed,"${hostile}"\n4,x,y,"${hostile}",\n`, undefined, format);
+    expect(code).toBe(1);
+    for (const raw of ['\u001b', '##[', ...(format === 'json' ? [] : ['\u202e'])]) expect(out).not.toContain(raw);
+    for (const line of out.split('\n')) expect(line).not.toMatch(/^\s*::error/);
+    if (format === 'markdown') for (const raw of ['<script>', '@everyone', '[a](']) expect(out).not.toContain(raw);
+  });
+});
