@@ -27,6 +27,7 @@ function projectData(project: ProjectView) {
   return {
     id: project.id,
     name: project.name,
+    psa: about.psa ?? null,
     state: project.state,
     standing: project.standing,
     kinds: kindTitles(project),

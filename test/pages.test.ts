@@ -95,3 +95,18 @@ test('the phrase rule that the docs show is one that there is', () => {
   expect(shown.length).toBeGreaterThan(0);
   for (const { title, text } of shown) expect(readFileSync(join(repository, title), 'utf8')).toContain(text);
 });
+
+test('the report against the PSA shows the sample as its page says', async () => {
+  const [block] = blocksOf('site/content/docs/docs/psa-report.md').filter(({ language }) => language === 'console');
+  const [command = '', ...expected] = (block?.text ?? '').split('\n');
+  const { out, code } = await sample().closeout(...wordsOf(command).slice(3));
+  expect([code, out]).toEqual([1, expected.join('\n')]);
+});
+
+test('the config that the page on the PSA shows is one', async () => {
+  const shown = blocksOf('site/content/docs/docs/psa-report.md').find(({ language }) => language === 'yaml');
+  const house = sample();
+  house.write('closeout.config.yaml', `${house.read('closeout.config.yaml')}\n${shown?.text}`);
+  const { code, err } = await house.closeout('report', '--against', 'examples/psa-projects.csv');
+  expect([code, err]).toEqual([1, '']);
+});
