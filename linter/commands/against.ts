@@ -39,7 +39,7 @@ export async function reportAgainst(workspace: Workspace, path: string, format: 
   // as in lint: what was found wrong goes before what could not be decided
   if (comparison.walkedRound.length > 0) return 1;
   if (comparison.unclear.length > 0)
-    throw new Undecided(`${comparison.unclear.length} of the things in this report, so it is not whole. See "Could not be told".`);
+    throw new Undecided(`${comparison.unclear.length.toLocaleString('en-US')} of the things in this report, so it is not whole. See "Could not be told".`);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { type DayOrder, dayFrom, orderOf } from '../core/written-days.ts';
 import { type Row, readTable } from './export.ts';
 
 const HEAD_ROWS = 30;
+const MOST_SHOWN = 500;
 const FOOTER = /^\W*(?:grand total|total|count|sum|records?|rows?|generated|exported|printed|report|gesamt|summe)\b/i;
 const DAYS = ['started', 'due', 'closed'] as const;
 
@@ -86,10 +87,11 @@ function factsOf(row: Row, cell: (row: Row, role: Role) => string, order: DayOrd
   return { id, name: cell(row, 'name'), customer: cell(row, 'customer'), status, started: day('started'), due: day('due'), closed: day('closed') };
 }
 
-/** Excel's way to keep zeros (="00123"), and the apostrophe that keeps it from calculating, are no part of the value. */
+/** Excel's way to keep zeros (="00123"), and the apostrophe that keeps it from calculating, are no part of the value; nobody reads more than MOST_SHOWN of it. */
 function textOf(cell: string): string {
   const text = cell.replaceAll('\u00a0', ' ').trim();
-  return (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[=+\-@\d])/, '')).replaceAll(/\s+/g, ' ').trim();
+  const value = (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[=+\-@\d])/, '')).replaceAll(/\s+/g, ' ').trim();
+  return value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN - 1)}…` : value;
 }
 
 function faultOf(row: Row, width: number, columns: Columns, cell: (row: Row, role: Role) => string): string | undefined {
