@@ -81,6 +81,11 @@ describe('what is told', () => {
     expect(out).toMatch(/contoso\/broken\/run\.yaml cannot be read[\s\S]*"complete": false\n\}\n$/);
   });
 
+  test('a number of the PSA without quotes is not passed over', async () => {
+    const { code, found } = await against(FINE, (house) => house.edit(RUN, 'customer: northwind', 'customer: northwind\n  psa: 0077'));
+    expect([code, found?.unclear]).toEqual([2, [{ what: `${RUN} has a number of the PSA that cannot be read. Run closeout lint on it.` }]]);
+  });
+
   test('by customers that cannot be read nothing is compared', async () => {
     const { out, code, err } = await against(FINE, (house) => house.write('records/customers.yaml', 'a: ['));
     expect([code, out, err]).toEqual([2, '', expect.stringContaining('records/customers.yaml has a fault')]);

@@ -29,6 +29,7 @@ export async function reportAgainst(workspace: Workspace, path: string, format: 
   for (const file of files) {
     const document = openRun(workspace, file)?.document;
     const row = document && rowOf(workspace, document, content);
+    if (document?.broken.has('project/psa')) unread.push({ what: `${file} has a number of the PSA that cannot be read. Run closeout lint on it.` });
     if (row) rows.push(row);
     else unread.push({ what: `${file} cannot be read, so a project may seem to have no run. Run closeout lint on it.` });
   }
