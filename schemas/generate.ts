@@ -85,6 +85,7 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
     inlineRefs: true,
     // errors carry their schema: its description is what the linter says, its properties are the known keys
     verbose: true,
+    messages: false,
     code: { source: true, esm: true, formats: _`require("./formats.ts")` },
     schemas: schemas.map((schema) => withoutUnsaidWords(schema)),
   });
@@ -94,15 +95,23 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
     .replace(/const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, 'const $1 = formats.codePoints;')
     .replace(/require\("\.\/formats\.ts"\)/g, 'formats')
     // ajv copies all errors each time one is added: with a hundred thousand of them that takes minutes
+    // three quarters of the code would be objects of what nobody reads: an error keeps what `SchemaError` names
+    .replace(ERROR, 'vErrors = formats.told(vErrors,$2,"$3",$4,$5);errors++;')
+    .replaceAll('told(vErrors,,', 'told(vErrors,instancePath,')
     .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, 'formats.joined(vErrors, $1.errors)');
   if (body.includes('.concat(')) throw new Error('ajv joins errors in a way that generate.ts does not know');
+  if (body.includes('schemaPath:')) throw new Error('ajv makes errors in a way that generate.ts does not know');
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
   return `${BANNER}import * as formats from './formats.ts';\n${body}\nexport const validators = { ${kinds.map(nameOf).join(', ')} };\n`;
 }
 
+/** How ajv makes an error: where, keyword, parameters and schema are what counts. */
+const ERROR =
+  /const (err\d+) = \{instancePath(?::((?:(?!,schemaPath:).)*))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"(\w+)",params:((?:(?!,schema:).)*),schema:(?:(?!,parentSchema:).)*,parentSchema:((?:(?!,data[:}]).)*),data(?::\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+
 function declarations(kinds: Schema[]): string {
   const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type { ErrorObject } from 'ajv';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n}\n\nexport const validators: {\n${lines.join('\n')}\n};\n`;
+  return `${BANNER}import type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\nexport const validators: {\n${lines.join('\n')}\n};\n`;
 }
 
 async function types(schemas: Schema[], kinds: Schema[]): Promise<string> {

@@ -1,5 +1,5 @@
-import type { ErrorObject } from 'ajv';
 import type { Path } from '../core/text.ts';
+import type { SchemaError } from './formats.ts';
 import type { FileKind } from './shape.ts';
 import { validators } from './validators.generated.js';
 
@@ -30,7 +30,7 @@ export function fitted(kind: FileKind, data: unknown): Fitted {
   return { value, broken };
 }
 
-function errorsOf(kind: FileKind, value: unknown): readonly ErrorObject[] {
+function errorsOf(kind: FileKind, value: unknown): readonly SchemaError[] {
   const validate = validators[kind];
   // a hole stands for what was left out
   return validate(value)
@@ -43,7 +43,7 @@ function isLoose(kind: FileKind, path: Path): boolean {
   return kind !== 'people' && kind !== 'customers' && (path.length === 0 || (kind === 'run' && path.length === 1 && path[0] === 'project'));
 }
 
-function leftOut(error: ErrorObject, path: Path): Path {
+function leftOut(error: SchemaError, path: Path): Path {
   return error.keyword === 'additionalProperties' ? [...path, String(error.params.additionalProperty)] : path;
 }
 

@@ -1,10 +1,10 @@
-import type { ErrorObject } from 'ajv';
 import { isDay } from '../core/dates.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Path } from '../core/text.ts';
 import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
 import { type Fitted, fitted, pathOf, valueAt } from './fit.ts';
+import type { SchemaError } from './formats.ts';
 import { validators } from './validators.generated.js';
 import { actualOf, boundOf, capital, exampleOf, nameOf, typeWords } from './words.ts';
 import type { Fault } from './yaml.ts';
@@ -18,7 +18,7 @@ export interface Shaped extends Fitted {
 
 /** One error of ajv, with what is needed to word it. */
 interface Misfit {
-  readonly error: ErrorObject;
+  readonly error: SchemaError;
   readonly at: Path;
   readonly data: unknown;
   readonly value: unknown;
@@ -45,7 +45,7 @@ export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) =>
 }
 
 /** Keys that are missing because another is misspelt, as `<pointer of the holder>#<key>`. */
-function misspeltKeys(errors: readonly ErrorObject[], data: unknown): ReadonlySet<string> {
+function misspeltKeys(errors: readonly SchemaError[], data: unknown): ReadonlySet<string> {
   const meant = errors
     .filter((error) => error.keyword === 'additionalProperties')
     .map((error) => `${error.instancePath}#${meantBy(error, valueAt(data, pathOf(error.instancePath, data)))}`);
@@ -53,12 +53,12 @@ function misspeltKeys(errors: readonly ErrorObject[], data: unknown): ReadonlySe
 }
 
 /** What an unknown key was probably meant to be: of the keys that its holder does not have yet. */
-function meantBy(error: ErrorObject, holder: unknown): string | undefined {
+function meantBy(error: SchemaError, holder: unknown): string | undefined {
   const free = knownKeys(error).filter((key) => !Object.hasOwn(holder as object, key));
   return nearest(String(error.params.additionalProperty), free);
 }
 
-function knownKeys(error: ErrorObject): readonly string[] {
+function knownKeys(error: SchemaError): readonly string[] {
   return Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
 }
 
@@ -113,13 +113,13 @@ function wrongType({ error, at, data, value, raw }: Misfit, expected: string): F
 }
 
 /** Whether quotes alone would mend it: the schema, which the package holds, asks for no other form. */
-function fitsInQuotes({ parentSchema }: ErrorObject, raw: string): boolean {
+function fitsInQuotes({ parentSchema }: SchemaError, raw: string): boolean {
   const { pattern, format } = parentSchema as { pattern?: string; format?: string };
   return (pattern === undefined || new RegExp(pattern, 'u').test(raw)) && (format !== 'date' || isDay(raw));
 }
 
 /** The description of a string's definition says what would be right. */
-function wordsOf(error: ErrorObject): string | undefined {
+function wordsOf(error: SchemaError): string | undefined {
   const { type, description } = error.parentSchema as { type?: string; description?: string };
   return type === 'string' ? description : undefined;
 }

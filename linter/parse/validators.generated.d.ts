@@ -1,9 +1,9 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
-import type { ErrorObject } from 'ajv';
+import type { SchemaError } from './formats.ts';
 
 interface Validate {
   (data: unknown): boolean;
-  errors?: ErrorObject[] | null;
+  errors?: SchemaError[] | null;
 }
 
 export const validators: {

@@ -1,6 +1,6 @@
-import type { ErrorObject } from 'ajv';
 import type { Path } from '../core/text.ts';
 import { valueAt } from './fit.ts';
+import type { SchemaError } from './formats.ts';
 
 /** A type of JSON Schema as people say it. */
 export const typeWords: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ export const typeWords: Readonly<Record<string, string>> = {
 };
 
 /** The bound that a number, list or group of keys went over. */
-export function boundOf(error: ErrorObject): string {
+export function boundOf(error: SchemaError): string {
   const limit = Number(error.params.limit).toLocaleString('en-US');
   const bounds: Record<string, string> = {
     minimum: `must be ${limit} or more`,
@@ -23,7 +23,7 @@ export function boundOf(error: ErrorObject): string {
     minProperties: `needs at least ${limit} ${limit === '1' ? 'key' : 'keys'}`,
     maxProperties: `may have at most ${limit} keys`,
   };
-  return bounds[error.keyword] ?? error.message ?? 'does not fit';
+  return bounds[error.keyword] ?? 'does not fit';
 }
 
 const examples: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** ", for example level: must" for a missing key: the first word of its list, or one that reads like it. */
-export function exampleOf({ parentSchema }: ErrorObject, name: string): string {
+export function exampleOf({ parentSchema }: SchemaError, name: string): string {
   const schema = (parentSchema?.properties as Record<string, { enum?: unknown[]; type?: string }> | undefined)?.[name];
   const example = schema?.enum?.[0] ?? (schema?.type === 'boolean' ? 'true' : examples[name]);
   return example === undefined ? '' : `, for example ${name}: ${String(example)}`;
