@@ -81,7 +81,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** The base, or why there is none: what hangs on it is then told as not decided. */
-async function baseFor(root: string, ref: string): Promise<{ readonly base?: Base; readonly noBase?: string }> {
+export async function baseFor(root: string, ref: string): Promise<{ readonly base?: Base; readonly noBase?: string }> {
   const { openBase } = await import('../workspace/git.ts');
   try {
     return { base: openBase(root, ref) };
@@ -104,7 +104,7 @@ function nothingWords(paths: readonly string[]): string {
 }
 
 /** What was found wrong goes before what could not be decided; neither is ever 0. */
-export function exitCode({ diagnostics }: Outcome, mostWarnings: number): number {
+export function exitCode({ diagnostics }: Outcome, mostWarnings: number): 0 | 1 | 2 {
   const errors = diagnostics.filter((each) => each.severity === 'error');
   if (errors.some((each) => !each.undecided)) return 1;
   if (errors.length > 0) return 2;
