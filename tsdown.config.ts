@@ -1,9 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Rolldown } from 'tsdown';
 
 /** acorn-jsx asks for acorn only in a getter that nobody calls, and would bring a second copy of it. */
 const oneAcorn: Rolldown.Plugin = {
   name: 'one-acorn',
   resolveId: (source, importer) => (source === 'acorn' && importer?.includes('acorn-jsx') ? { id: 'acorn', external: true } : null),
+};
+
+/** `import text from './file.yaml?raw'` as Vite has it: what closeout init writes stands once in the repository, and packed in the program. */
+const raw: Rolldown.Plugin = {
+  name: 'raw',
+  async resolveId(source, importer) {
+    const file = source.endsWith('?raw') && (await this.resolve(source.slice(0, -'?raw'.length), importer));
+    return file ? `\0${file.id}?raw` : null;
+  },
+  load(id) {
+    if (!id.endsWith('?raw')) return null;
+    const packed = brotliCompressSync(readFileSync(id.slice('\0'.length, -'?raw'.length))).toString('base64');
+    return `import { brotliDecompressSync } from 'node:zlib';\nexport default brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString();`;
+  },
 };
 
 // The command and what programs import share their chunks. CommonJS starts faster than ESM here, and one file with its few lazy chunks faster than many.
@@ -16,7 +32,7 @@ export default defineConfig({
   minify: true,
   dts: { entry: 'linter/program.ts' },
   noExternal: [/.*/],
-  plugins: [oneAcorn],
+  plugins: [oneAcorn, raw],
   clean: true,
   logLevel: 'warn',
 });

@@ -5,6 +5,7 @@ import { Undecided, Usage } from './organisation/failure.ts';
 
 const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
   lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
+  init: { says: 'start an organisation of your own: config, records, checklist, CI', load: () => import('./commands/init.ts') },
   new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
   status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
   fill: { says: 'answer the open items of a run, one by one', load: () => import('./commands/fill.ts') },
@@ -54,7 +55,7 @@ export async function main(args: readonly string[], io: Io, version: string): Pr
       io.out(command.help);
       return 0;
     }
-    return await command.run(rest, io);
+    return await command.run(rest, io, version);
   } catch (error) {
     if (error instanceof Usage) return fail(io, error.message, 3);
     if (error instanceof Interrupted) return fail(io, 'Stopped; nothing was written.', 1);

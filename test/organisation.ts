@@ -27,6 +27,8 @@ export interface Organisation {
   edit(file: string, before: string, after: string): void;
   /** Runs a command in this process, as main() would be called. */
   closeout(...args: string[]): Promise<Outcome>;
+  /** The same in one of its folders. */
+  closeoutIn(folder: string, ...args: string[]): Promise<Outcome>;
   /** The same with answers to what it asks, in order. */
   answering(answers: readonly string[], ...args: string[]): Promise<Outcome & { readonly questions: readonly string[] }>;
   /** The same with a text on its standard input. */
@@ -59,6 +61,7 @@ export function organisation(from: string = baseFolder): Organisation {
     write,
     edit,
     closeout: (...args) => run(root, args),
+    closeoutIn: (folder, ...args) => run(path(folder), args),
     answering: async (answers, ...args) => {
       const questions: string[] = [];
       const ask = async (question: string): Promise<string> => answers[questions.push(question) - 1] ?? '';

@@ -23,7 +23,7 @@ export class Interrupted extends Error {}
 /** A command: its help, and what it does. The number is the exit code. */
 export interface Command {
   readonly help: string;
-  run(args: readonly string[], io: Io): number | Promise<number>;
+  run(args: readonly string[], io: Io, version: string): number | Promise<number>;
 }
 
 /** How the terminal shows text. */

@@ -155,7 +155,8 @@ async function changeOf(data: Checklist, version: string, values: Values, io: Io
   return { version, date: today, why: why.trim(), ...rest };
 }
 
-function filesOf({ settings }: Workspace, file: string, text: string): ReadonlyMap<string, string> {
+/** The files of a release: the living checklist, its frozen text, and the schema for editors. */
+export function filesOf({ settings }: Pick<Workspace, 'settings'>, file: string, text: string): ReadonlyMap<string, string> {
   const parsed = parseFile('checklist', { file, text }, settings);
   // what we are about to freeze is read as anybody will read it
   if (parsed.diagnostics.length > 0) throw new Error(`the new text of ${file} does not parse: ${parsed.diagnostics[0]?.message}`);
