@@ -220,4 +220,12 @@ describe('the check in CI', () => {
     expect(text).toContain('# /records/projects/**/signoff.*.support.yaml  @your-org/support');
     expect(text).not.toMatch(/^[^#\n]|harbour|linter/m);
   });
+
+  test('code owners that are there stay in force: a second file could take their place', async () => {
+    const house = nothing();
+    house.write('docs/CODEOWNERS', '* @acme/everybody\n');
+    const { out } = await house.closeout('init', ...WHO, '--ci', 'github');
+    expect(out).toContain('kept docs/CODEOWNERS; add this to it:\n  /records/projects/**/signoff.*.support.yaml  @your-org/support\n');
+    expect(filesOf(house).filter((file) => file.endsWith('CODEOWNERS'))).toEqual(['docs/CODEOWNERS']);
+  });
 });

@@ -1,6 +1,7 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Organisation, organisation, repository } from './organisation.ts';
 
 interface Block {
@@ -67,6 +68,15 @@ test('the first project goes as its page says', async () => {
   }
   expect(commands).toBe(6);
   expect((await house.closeout('lint', '--format', 'json', 'records/projects/northwind/printer-refresh')).code).toBe(0);
+});
+
+test('an organisation of your own begins as its page says', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'closeout-nothing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const block = blocksOf('site/content/docs/docs/your-own.md').find((each) => each.language === 'console');
+  const [command = '', ...expected] = (block?.text ?? '').split('\n');
+  const { out, err } = await organisation(folder).closeout(...wordsOf(command).slice(3));
+  expect(`${out}${err}`).toBe(expected.join('\n'));
 });
 
 test('what the README shows of a bad run is that run, and what the linter says of it', async () => {

@@ -1,6 +1,6 @@
 import { Usage } from '../organisation/failure.ts';
 import type { Tree } from '../organisation/tree.ts';
-import { asked, beginning, CHECKLIST, CONFIG, firstFault, PEOPLE } from '../scaffold/begin.ts';
+import { asked, beginning, CHECKLIST, CONFIG, firstFault, OWNERS, PEOPLE } from '../scaffold/begin.ts';
 import { firstChecklist } from '../scaffold/checklist.ts';
 import * as shipped from '../scaffold/shipped.ts';
 import { diskTree } from '../workspace/disk.ts';
@@ -48,7 +48,8 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
   const dry = Boolean(values['dry-run']);
   const tree = diskTree(io.cwd);
   const begun = await askBegun({ values, tree, origin: originAt(io.cwd), version }, io);
-  const files = new Map([...(await beginning(begun, begun)), ...checklistFiles(tree, begun, version)]);
+  const owners = OWNERS.find((file) => tree.read(file) !== undefined);
+  const files = new Map([...(await beginning(begun, { ...begun, owners })), ...checklistFiles(tree, begun, version)]);
   const there = new Set([...files.keys()].filter((file) => tree.read(file) !== undefined));
   const fresh = [...files].filter(([file]) => !there.has(file)).sort(([a], [b]) => (a < b ? -1 : 1));
   const fault = firstFault(new Map(fresh), begun.today);

@@ -69,6 +69,7 @@ export interface Diagnostic {
   readonly file: string;
   readonly range: Range;
   readonly path: Path;
+  /** The rule's page: a whole address where the config names its `site`, else the page's place on any site. */
   readonly url: string;
   readonly undecided?: true;
   /** The item of the checklist that it is about. */

@@ -13,6 +13,8 @@ export interface Choices {
   /** What npx takes the linter from in CI. */
   readonly from: string;
   readonly phrases: boolean;
+  /** The file of code owners that is there: a second one might take its place. */
+  readonly owners?: string | undefined;
 }
 
 export const CONFIG = 'closeout.config.yaml';
@@ -21,25 +23,29 @@ export const CUSTOMERS = 'records/customers.yaml';
 export const CHECKLIST = 'checklists/project-closeout.yaml';
 const ATTRIBUTES = '.gitattributes';
 const GITLAB = '.gitlab-ci.yml';
+/** Where forges look for code owners. */
+export const OWNERS: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+const OWNED = '/records/projects/**/signoff.*.support.yaml';
 
 /** A line that must stand in a file that was there before, and what of it shows that it does: it is told, as nothing is written over. */
 export const asked: ReadonlyMap<string, { readonly line: string; readonly needle: string }> = new Map([
   [ATTRIBUTES, { line: 'records/**/evidence/** -text', needle: '/evidence/** -text' }],
   [GITLAB, { line: 'include: [{ local: .gitlab/closeout.yml }]', needle: '.gitlab/closeout.yml' }],
+  ...OWNERS.map((file) => [file, { line: `${OWNED}  @your-org/support`, needle: OWNED }] as const),
 ]);
 
 /** All files that an organisation begins with but its checklist's, by path. */
-export async function beginning(started: Started, { ci, from, phrases }: Choices): Promise<ReadonlyMap<string, string>> {
+export async function beginning(started: Started, { ci, from, phrases, owners }: Choices): Promise<ReadonlyMap<string, string>> {
   const run = (text: string): string => text.replaceAll('CLOSEOUT', () => from);
   const checks: Readonly<Record<Choices['ci'], readonly (readonly [string, string])[]>> = {
     github: [
       ['.github/workflows/closeout.yml', run(shipped.github)],
-      ['.github/CODEOWNERS', codeownersText(shipped.codeowners, '.github')],
+      [owners ?? '.github/CODEOWNERS', codeownersText(shipped.codeowners, '.github')],
     ],
     gitlab: [
       [GITLAB, `${asked.get(GITLAB)?.line}\n`],
       ['.gitlab/closeout.yml', run(shipped.gitlab)],
-      ['.gitlab/CODEOWNERS', codeownersText(shipped.codeowners, '.gitlab')],
+      [owners ?? '.gitlab/CODEOWNERS', codeownersText(shipped.codeowners, '.gitlab')],
     ],
     none: [],
   };
