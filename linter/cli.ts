@@ -81,6 +81,7 @@ const io: Io = {
   // a terminal that does not know its size says 0
   width: (stdout.isTTY && stdout.columns) || undefined,
   now: new Date(),
+  node: process.versions.node,
   input,
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;

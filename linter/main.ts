@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, { says: string; load: () => Promise<Comm
   upgrade: { says: 'move a run to a newer release of its checklist', load: () => import('./commands/upgrade.ts') },
   learn: { says: 'add the item that would have saved support', load: () => import('./commands/learn.ts') },
   report: { says: "active projects and today's engagements", load: () => import('./commands/report.ts') },
+  rules: { says: 'what is checked, and how severe it is here', load: () => import('./commands/rules.ts') },
+  explain: { says: 'what a rule wants, why, and what to do about it', load: () => import('./commands/explain.ts') },
+  doctor: { says: 'what would make the gate advisory only', load: () => import('./commands/doctor.ts') },
 };
 
 const width = Math.max(...Object.keys(commands).map((name) => name.length));

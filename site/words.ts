@@ -57,27 +57,6 @@ export function leftWords(next: Verdict, checklist: Checklist | undefined): stri
   return said.length > 0 ? said.join(', ') : 'nothing';
 }
 
-/** What a rule reads, as a person would say it. */
-export const readsWords = {
-  run: 'each run with its sign-offs and evidence',
-  checklist: 'each checklist and each of its releases',
-  text: 'the text of each file',
-  page: 'each page of the site',
-  content: 'each page and each update template',
-  update: 'each update template',
-  phrases: 'each group of phrase rules',
-  walkthrough: 'each walkthrough on record',
-  library: 'all records together',
-} as const;
-
-/** The same for what is checked before a rule is asked. */
-export const stageWords = {
-  reader: 'each file, before anything else',
-  shape: 'each file, against the shape of its kind',
-  comment: 'each comment that silences a rule',
-  history: 'the history of the repository, where a change is compared with its base',
-} as const;
-
 /** Who reads a page, as a group of people. */
 export const readerWords = {
   tech: 'support techs',

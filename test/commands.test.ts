@@ -6,7 +6,25 @@ import { answerAll, type Organisation, organisation } from './organisation.ts';
 const RUN = 'records/projects/northwind/office-move/run.yaml';
 const PRINTERS = ['--customer', 'northwind', '--name', 'Printer refresh', '--lead', 'tlee', '--backup', 'mpatel', '--escalate', 'skim'];
 const PLAN = ['--started', '2026-11-09', '--closes', '2026-11-20', '--touches', 'printers, scan to mail', '--impact', 'Printing stops: ten minutes a floor'];
-const COMMANDS = ['lint', 'new', 'status', 'fill', 'answer', 'settle', 'sign', 'release', 'phrase', 'diff', 'upgrade', 'learn', 'report', 'init'];
+const COMMANDS = [
+  'lint',
+  'new',
+  'status',
+  'fill',
+  'answer',
+  'settle',
+  'sign',
+  'release',
+  'phrase',
+  'diff',
+  'upgrade',
+  'learn',
+  'report',
+  'rules',
+  'explain',
+  'doctor',
+  'init',
+];
 
 describe('closeout', () => {
   test.each(COMMANDS)('%s --help shows usage and an example', async (command) => {

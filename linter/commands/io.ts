@@ -11,6 +11,8 @@ export interface Io {
   /** Columns of the terminal; undefined where `out` is none. */
   readonly width?: number | undefined;
   readonly now: Date;
+  /** Version of Node, such as 26.10.0; undefined where it is not known. */
+  readonly node?: string | undefined;
   /** All that is typed or piped in, up to its end. */
   input(): Promise<string>;
   /** Asks a person and gives the answer, or throws Interrupted; undefined where nobody sits at a terminal. */

@@ -43,7 +43,7 @@ export function diagnose(rule: Named, finding: Finding, place: Locatable, settin
 }
 
 /** The page of a rule, from its id alone. */
-function addressOf(id: string): string {
+export function addressOf(id: string): string {
   return id.startsWith('phrase/') ? `/phrases/#${id.slice('phrase/'.length)}` : `/rules/${id}/`;
 }
 

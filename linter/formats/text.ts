@@ -99,7 +99,7 @@ function summary({ checked, diagnostics, today, sample }: Outcome, view: View): 
 }
 
 /** Breaks a message at words; lines after the first are indented to stand under it. */
-function wrap(message: string, indent: number, width: number | undefined): string {
+export function wrap(message: string, indent: number, width: number | undefined): string {
   if (width === undefined || indent + message.length <= width) return message;
   const room = Math.max(40, Math.min(width, 110) - indent);
   const lines: string[] = [''];

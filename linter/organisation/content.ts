@@ -15,7 +15,8 @@ import { readMarkdown } from '../parse/markdown.ts';
 import { type ParsedPage, parsePage } from '../parse/page.ts';
 import { rules } from '../rules/index.ts';
 import type { Workspace } from './opened.ts';
-import { checkAll, judgeRunUpdate as judgeMessage, messagesIn, phrasesOf, yamlIn } from './wording.ts';
+import { yamlIn } from './phrases.ts';
+import { checkAll, judgeRunUpdate as judgeMessage, messagesIn, phrasesOf } from './wording.ts';
 
 /** What a customer would read in a run's `update:`, Markdown and all. */
 export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] {

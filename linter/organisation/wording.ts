@@ -10,6 +10,7 @@ import type { Phrases, Update } from '../core/types.generated.ts';
 import type { Parsed } from '../parse/file.ts';
 import { readPlainMessage } from '../parse/plain-message.ts';
 import type { Workspace } from './opened.ts';
+import { phraseGroups } from './phrases.ts';
 
 // What the organisation's phrase rules say of a message. Pages and drafts bring the Markdown reader; a run's plain message needs none.
 
@@ -95,14 +96,6 @@ export function phrasesOf({ tree, library }: Workspace): PhraseRules {
 }
 
 function readPhrases(tree: Workspace['tree'], library: Workspace['library']): PhraseRules {
-  const read = yamlIn(tree.list('site/content/phrases'), 'site/content/phrases').flatMap((file) => {
-    const data = (library.parsed(file)?.value ?? {}) as Loose<Phrases>;
-    return compilePhrases(data).phrases.map((phrase) => ({ phrase, file }));
-  });
+  const read = phraseGroups({ tree, library }).flatMap(({ file, data }) => compilePhrases(data).phrases.map((phrase) => ({ phrase, file })));
   return { phrases: read.map((each) => each.phrase), files: read.map((each) => each.file) };
-}
-
-/** The YAML files that lie in a folder itself. */
-export function yamlIn(files: readonly string[], folder: string): readonly string[] {
-  return files.filter((file) => /^[^/]+\.yaml$/.test(file.slice(folder.length + 1)));
 }

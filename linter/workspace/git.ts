@@ -8,7 +8,8 @@ import { decode, diskTree } from './disk.ts';
 /** Names of what differs; a rename is a file that is gone and one that is new. */
 const NAMES = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff'];
 
-const SAFE = ['-c', 'core.quotepath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+/** Nothing of the repository's own settings runs a program. */
+export const SAFE = ['-c', 'core.quotepath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
 /** Compares the working tree with the merge base of `ref` and HEAD; throws Undecided where git has no such history. */
 export function openBase(root: string, ref: string): Base {

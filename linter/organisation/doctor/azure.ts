@@ -1,0 +1,45 @@
+import type { Gate } from './gates.ts';
+import { doubts, group, leniencies, lintLine, list, said } from './script.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Steps of an Azure pipeline that lint with a base, wherever they stand: in stages, jobs or alone. */
+export function azureGates(file: string, data: unknown): readonly Gate[] {
+  const pipeline = group(data);
+  const stages = list(pipeline['stages']).map(group);
+  const jobs = [pipeline, ...stages].flatMap((each) => list(each['jobs']).map((job) => [group(job), each] as const));
+  return [[pipeline, pipeline] as const, ...jobs].flatMap(([job, stage]) => gatesIn(file, job, stage === pipeline ? [] : [stage], pipeline));
+}
+
+function gatesIn(file: string, job: Plain, above: readonly Plain[], pipeline: Plain): Gate[] {
+  const steps = list(job['steps']).map(group);
+  const pr = group(pipeline['pr']);
+  return steps.flatMap((step, index): Gate[] => {
+    const script = [step['script'], step['bash'], step['pwsh'], step['powershell']].find((each) => typeof each === 'string');
+    const command = script === undefined ? undefined : lintLine(script);
+    if (script === undefined || command === undefined) return [];
+    const checkouts = steps.slice(0, index).filter((each) => each['checkout'] !== undefined);
+    return [
+      {
+        kind: 'azure',
+        file,
+        job: said(job['displayName'] ?? job['job'] ?? 'steps'),
+        command,
+        // Azure Repos starts it by a policy of the branch, which no file holds
+        pulls: pipeline['pr'] === 'none' ? false : pipeline['pr'] === undefined ? undefined : true,
+        filters: pr['paths'] === undefined ? [] : [`paths: ${said(pr['paths'])}`],
+        deaf: [],
+        lenient: [
+          ...[step, job].flatMap((each) =>
+            each['continueOnError'] === undefined || each['continueOnError'] === false ? [] : [`continueOnError: ${said(each['continueOnError'])}`],
+          ),
+          ...leniencies(script, command, false),
+        ],
+        doubts: doubts(command),
+        conditions: [step, job, ...above].flatMap(({ condition }) => (condition === undefined ? [] : [said(condition)])),
+        needs: [],
+        whole: checkouts.length === 0 ? undefined : checkouts.some((each) => String(each['fetchDepth']) === '0'),
+      },
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+const MOST_CHARACTERS = 100_000;
+
+/** The lines of a script that run something: joined where a backslash goes on, without comments. */
+export function linesOf(script: string): readonly string[] {
+  return script
+    .slice(0, MOST_CHARACTERS)
+    .replaceAll(/\\\r?\n[ \t]*/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** The line that lints a change, with or without its base; undefined where none does. */
+export function lintLine(script: string, wanted: RegExp = BASED): string | undefined {
+  return linesOf(script).find((line) => LINTS.test(line) && wanted.test(line));
+}
+
+/** `npx closeout lint`, `closeout@1.2.3 lint`, or its program by path. */
+const LINTS = /(?:\bcloseout(?:@[\w.^~-]+)?|\bbin\.c?js)["']?\s+lint\b/;
+const BASED = /\s--(?:base|changed)\b/;
+
+/** What keeps a script from failing where its lint line does, in words of the script. */
+export function leniencies(script: string, line: string, pipefail: boolean): readonly string[] {
+  const behind = line.slice(line.search(LINTS));
+  const lines = linesOf(script);
+  const found = [
+    ...(/\|\|\s*(?:true|:|exit\s+0|echo\b)/.exec(behind) ?? []),
+    ...(/;\s*(?:true|exit\s+0)\b/.exec(behind) ?? []),
+    ...lines.slice(0, lines.indexOf(line)).filter((each) => /^set\s+\+e\b/.test(each)),
+    ...(/&\s*$/.exec(behind) ?? []),
+  ];
+  const safe = pipefail || lines.some((each) => /^set\s+-\w*o?\s*pipefail\b|^set\s+-\w*o\s+pipefail\b/.test(each));
+  const piped = /(?<!\|)\|(?!\|)\s*(\w[\w.-]*)/.exec(behind);
+  return piped && !safe ? [...found, `| ${piped[1]}`] : found;
+}
+
+/** What stands around the lint line so that nobody can tell from the text whether its failure counts. */
+export function doubts(line: string): readonly string[] {
+  const first = /^(?:if|while|until|!)\s/.exec(line);
+  const behind = line.slice(line.search(LINTS));
+  const other = /\|\|\s*(?!true\b|:|echo\b|exit\s)(\S+)/.exec(behind);
+  return [...(first ? [said(line)] : []), ...(other ? [`|| ${said(other[1])}`] : [])];
+}
+
+/** Plain data of a file that somebody else wrote. */
+export function group(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+/** The entries of a list, or the one thing that stands there instead; nested lists are laid flat. */
+export function list(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.flat(4) : [value];
+}
+
+/** The texts among the entries. */
+export function texts(value: unknown): readonly string[] {
+  return list(value).filter((each) => typeof each === 'string');
+}
+
+/** A value as the file would say it, short. */
+export function said(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

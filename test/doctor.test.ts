@@ -1,0 +1,412 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Facts, OrganisationFacts, Standing, Workflow } from '../linter/organisation/doctor/facts.ts';
+import { covers } from '../linter/organisation/doctor/glob.ts';
+import { looks } from '../linter/organisation/doctor/index.ts';
+import { ownerLines, ownersOf } from '../linter/organisation/doctor/owners.ts';
+import { readYaml } from '../linter/parse/yaml.ts';
+import { type Organisation, onBranch, organisation, repository } from './organisation.ts';
+
+const GITHUB = `name: gate
+on:
+  pull_request:
+  schedule: [{ cron: "0 6 * * *" }]
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: { fetch-depth: 0 }
+      - if: github.event.pull_request
+        run: npx closeout lint --base "origin/$BASE" --format github
+      - run: npx closeout lint --timed count
+`;
+
+const GITLAB = `gate:
+  variables: { GIT_DEPTH: "0" }
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  script:
+    - npx closeout lint --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+`;
+
+const AZURE = `pr: [main]
+steps:
+  - checkout: self
+    fetchDepth: 0
+  - script: npx closeout lint --base origin/main
+`;
+
+const OWNERS = `/records/ @msp/projects
+/checklists/ @msp/support
+/records/projects/**/signoff.*.support.yaml @msp/support
+/records/people.yaml @msp/managers
+/closeout.config.yaml @msp/managers
+/.github/ @msp/managers
+/package*.json @msp/managers
+`;
+
+function workflow(text: string, file = '.github/workflows/gate.yml'): Workflow {
+  const { data, faults } = readYaml(text);
+  return faults ? { file, text, fault: faults[0]?.ruleId } : { file, text, data };
+}
+
+const person = (id: string, role: 'lead' | 'support', account?: string) => ({
+  id,
+  name: id,
+  roles: [{ role, from: '2024-01-01' }],
+  ...(account ? { account } : {}),
+});
+
+const house: OrganisationFacts = {
+  config: { organisation: 'Harbour IT', zone: 'America/New_York' },
+  today: '2026-11-06',
+  people: [person('tlee', 'lead'), person('jkim', 'support')],
+  checklists: [{ id: 'project-closeout', versions: ['1.1.0', '1.0.0'] }],
+  unschemed: [],
+  runs: [{ id: 'northwind/office-move', file: 'records/projects/northwind/office-move/run.yaml', state: 'closing' }],
+};
+
+const good: Facts = {
+  node: '24.4.1',
+  forge: 'github',
+  git: {
+    installed: true,
+    inside: true,
+    shallow: false,
+    remotes: [{ name: 'origin', url: 'https://git.example/msp/closeout' }],
+    base: 'origin/main',
+    shares: true,
+    prefix: '',
+    evidence: 'unset',
+  },
+  workflows: [workflow(GITHUB)],
+  otherCi: [],
+  owners: { file: '.github/CODEOWNERS', text: OWNERS },
+  installs: ['package.json', 'package-lock.json'],
+  organisation: house,
+};
+
+const withGit = (git: Partial<Facts['git']>): Facts => ({ ...good, git: { ...good.git, ...git } });
+const withHouse = (more: Partial<OrganisationFacts>): Facts => ({ ...good, organisation: { ...house, ...more } });
+const withFlow = (text: string, file?: string): Facts => ({ ...good, workflows: [workflow(text, file)] });
+const withOwners = (text: string): Facts => ({ ...good, owners: { file: '.github/CODEOWNERS', text } });
+/** GitHub's workflow with one text replaced, which must be in it. */
+function changed(before: string, after: string, text = GITHUB): Facts {
+  if (!text.includes(before)) throw new Error(`the workflow should hold ${before}`);
+  return withFlow(text.replace(before, after), text === GITLAB ? '.gitlab-ci.yml' : text === AZURE ? 'azure-pipelines.yml' : undefined);
+}
+
+const LINT = 'run: npx closeout lint --base "origin/$BASE" --format github';
+const CALL = 'npx closeout lint --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"';
+
+/** What each look objects to: the facts, how it stands, and words of it. */
+const bad: Readonly<Record<string, readonly (readonly [name: string, facts: Facts, standing: Standing, words: string])[]>> = {
+  'node-new-enough': [
+    ['old', { ...good, node: '20.20.2' }, 'problem', 'Install Node 22.12'],
+    ['a little too old', { ...good, node: '22.11.0' }, 'problem', '22.11.0'],
+    ['not known', { ...good, node: undefined }, 'unknown', 'node --version'],
+  ],
+  'config-readable': [['a fault', { ...good, organisation: undefined, fault: 'closeout.config.yaml:2:1 no' }, 'problem', 'closeout.config.yaml:2:1']],
+  'day-not-held': [['held', withHouse({ config: { ...house.config, today: '2026-11-06' } }), 'problem', 'Delete the line "today"']],
+  'git-there': [
+    ['not installed', withGit({ installed: false, inside: false }), 'problem', 'Install git'],
+    ['no repository', withGit({ inside: false }), 'problem', 'git init'],
+    ['refused', withGit({ inside: false, fault: 'detected dubious ownership' }), 'problem', 'dubious'],
+  ],
+  'history-whole': [['shallow', withGit({ shallow: true }), 'problem', '--unshallow']],
+  'remote-there': [['none', withGit({ remotes: [] }), 'problem', 'Push it']],
+  'base-known': [
+    ['not known', withGit({ base: undefined }), 'warning', 'set-head'],
+    ['nothing shared', withGit({ shares: false }), 'problem', 'share no commit'],
+  ],
+  'evidence-kept': [
+    ['line ends', withGit({ evidence: 'auto' }), 'problem', 'records/**/evidence/** -text'],
+    ['a folder below', withGit({ evidence: 'unspecified', prefix: 'desk/' }), 'problem', 'desk/records/**'],
+    ['not asked', withGit({ evidence: undefined }), 'unknown', '.gitattributes'],
+  ],
+  'workflow-readable': [['an anchor', withFlow('on: &all [pull_request]\njobs: *all\n'), 'unknown', 'no anchors']],
+  'gate-there': [
+    ['none', { ...good, workflows: [] }, 'problem', 'Add a job'],
+    ['no base', changed(' --base "origin/$BASE"', ''), 'problem', 'not with --base'],
+    ['only a comment', changed(LINT, 'run: |\n          # npx closeout lint --base main\n          true'), 'problem', 'not with --base'],
+    ['another system', { ...good, workflows: [], otherCi: ['Jenkinsfile'] }, 'unknown', 'Jenkinsfile'],
+    ['unreadable', withFlow('a: &b c\n'), 'unknown', 'No workflow that could be read'],
+  ],
+  'gate-on-pulls': [
+    ['only pushes', changed('pull_request:', 'push:'), 'problem', 'Add on: pull_request'],
+    ['not when changed', changed('pull_request:', 'pull_request: { types: [opened] }'), 'problem', 'synchronize, reopened'],
+    ['a trusting trigger', changed('pull_request:', 'pull_request_target:'), 'warning', 'Use pull_request.'],
+    ['GitLab, another rule', changed('merge_request_event', 'schedule', GITLAB), 'unknown', 'merge_request_event'],
+    ['Azure, a policy', changed('pr: [main]\n', '', AZURE), 'unknown', 'build validation policy'],
+    ['Azure, none', changed('pr: [main]\n', 'pr: none\n', AZURE), 'problem', 'pr: in the file'],
+  ],
+  'gate-not-filtered': [
+    ['paths', changed('pull_request:', 'pull_request: { paths: [records/**] }'), 'problem', 'records/**'],
+    ['paths left out', changed('pull_request:', 'pull_request: { paths-ignore: ["**.md"] }'), 'problem', 'paths-ignore'],
+    ['other branches', changed('pull_request:', 'pull_request: { branches: [release] }'), 'problem', 'Add main'],
+    ['a pattern', changed('pull_request:', 'pull_request: { branches: ["ma*"] }'), 'unknown', 'ma*'],
+    ['GitLab', changed('merge_request_event"\n', 'merge_request_event"\n      changes: [records/**/*]\n', GITLAB), 'problem', 'changes:'],
+    ['Azure', changed('pr: [main]', 'pr: { paths: { include: [records] } }', AZURE), 'problem', 'paths'],
+  ],
+  'gate-blocks': [
+    [
+      'a step',
+      changed('- if: github.event.pull_request', '- continue-on-error: true\n        if: github.event.pull_request'),
+      'problem',
+      'continue-on-error: true',
+    ],
+    ['a job', changed('runs-on:', 'continue-on-error: matrix.soft\n    runs-on:'), 'problem', 'matrix.soft'],
+    ['or true', changed(LINT, `${LINT} || true`), 'problem', '|| true'],
+    ['or nothing', changed(LINT, LINT.replace('run: ', 'run: |\n          ').concat(' || :')), 'problem', '|| :'],
+    ['exit 0', changed(LINT, `${LINT}; exit 0`), 'problem', '; exit 0'],
+    [
+      'errors off',
+      changed(LINT, 'run: |\n          set +e\n          npx closeout lint \\\n            --base origin/main\n          echo done'),
+      'problem',
+      'set +e',
+    ],
+    ['a pipe', changed(LINT, `${LINT} | tee lint.txt`), 'problem', 'set -o pipefail'],
+    ['an if around it', changed(LINT, 'run: |\n          if npx closeout lint --base origin/main; then echo fine; fi'), 'unknown', 'stand alone'],
+    ['or something', changed(LINT, `${LINT} || ./mend.sh`), 'unknown', '|| ./mend.sh'],
+    ['GitLab', changed('gate:\n', 'gate:\n  allow_failure: true\n', GITLAB), 'problem', 'allow_failure'],
+    ['GitLab by hand', changed('gate:\n', 'gate:\n  when: manual\n', GITLAB), 'problem', 'Let it run by itself'],
+    ['GitLab or true', changed(CALL, `${CALL} || true`, GITLAB), 'problem', '|| true'],
+    ['Azure', changed('  - script', '  - continueOnError: true\n    script', AZURE), 'problem', 'continueOnError'],
+  ],
+  'gate-always': [
+    ['a condition', changed('if: github.event.pull_request', "if: github.actor != 'tlee'"), 'unknown', "github.actor != 'tlee'"],
+    ['of the job', changed('runs-on:', 'if: github.event.pull_request.draft == false\n    runs-on:'), 'unknown', 'draft'],
+    ['another job', changed('runs-on:', 'needs: test\n    runs-on:'), 'warning', 'the job "test"'],
+    ['Azure', changed('  - script', '  - condition: eq(1, 2)\n    script', AZURE), 'unknown', 'eq(1, 2)'],
+  ],
+  'gate-has-history': [
+    ['one commit', changed('        with: { fetch-depth: 0 }\n', ''), 'problem', 'fetch-depth: 0'],
+    ['fifty commits', changed('fetch-depth: 0', 'fetch-depth: 50'), 'problem', 'fetch-depth: 0'],
+    ['no checkout', changed('actions/checkout@v4', 'msp/setup@v1'), 'unknown', 'how much history'],
+    ['GitLab', changed('  variables: { GIT_DEPTH: "0" }\n', '', GITLAB), 'problem', 'GIT_DEPTH'],
+    ['Azure', changed('    fetchDepth: 0\n', '', AZURE), 'problem', 'fetchDepth'],
+  ],
+  'gate-day-free': [['held', changed(LINT, `${LINT} --today 2026-11-06`), 'problem', 'Delete --today']],
+  'gate-has-approvals': [['not handed in', withHouse({ config: { ...house.config, assurance: { closing: 'approved' } } }), 'problem', '--approvals FILE']],
+  'timed-counted': [['nowhere', changed('      - run: npx closeout lint --timed count\n', ''), 'warning', 'once a day']],
+  'check-required': [
+    ['GitHub', good, 'unknown', 'Require status checks to pass" with the check "gate"'],
+    ['GitLab', { ...good, forge: 'gitlab' }, 'unknown', 'Pipelines must succeed'],
+    ['Azure', { ...good, forge: 'azure' }, 'unknown', 'Build validation'],
+  ],
+  'owners-given': [
+    ['none', { ...good, owners: undefined }, 'problem', '.github/CODEOWNERS'],
+    ['unreadable', { ...good, owners: { file: 'CODEOWNERS', text: '', fault: 'not UTF-8' } }, 'unknown', 'not UTF-8'],
+    ['Azure', { ...good, owners: undefined, forge: 'azure' }, 'unknown', 'Automatically included reviewers'],
+  ],
+  'owners-cover': [
+    [
+      'nobody owns the checklists',
+      withOwners(OWNERS.replace('/checklists/ @msp/support\n', '')),
+      'problem',
+      'the checklists (checklists/project-closeout.yaml)',
+    ],
+    ['nobody by name', withOwners(OWNERS.replace('people.yaml @msp/managers', 'people.yaml')), 'problem', 'records/people.yaml'],
+    ['not the workflow', withOwners(OWNERS.replace('/.github/ @msp/managers\n', '')), 'problem', '.github/workflows/gate.yml'],
+    ['a folder below', { ...good, git: { ...good.git, prefix: 'desk/' } }, 'problem', 'desk/closeout.config.yaml'],
+  ],
+  'owners-apart': [['one for all', withOwners('* @msp/all\n'), 'warning', 'either side may approve']],
+  'owners-installs': [['not the package', withOwners(OWNERS.replace('/package*.json @msp/managers\n', '')), 'warning', 'package.json and package-lock.json']],
+  'checklist-released': [
+    ['none', withHouse({ checklists: [] }), 'problem', 'no checklist'],
+    ['never released', withHouse({ checklists: [{ id: 'project-closeout', versions: [] }] }), 'problem', 'closeout release'],
+  ],
+  'schemas-there': [['missing', withHouse({ unschemed: ['project-closeout@1.1.0'] }), 'warning', 'project-closeout@1.1.0 has no schema']],
+  'roles-held': [
+    ['nobody in support', withHouse({ people: [person('tlee', 'lead')] }), 'problem', 'the role support'],
+    [
+      'no longer',
+      withHouse({ people: [person('tlee', 'lead'), { ...person('jkim', 'support'), roles: [{ role: 'support', from: '2024-01-01', to: '2026-11-05' }] }] }),
+      'problem',
+      'support',
+    ],
+    [
+      'one for both',
+      withHouse({
+        people: [
+          {
+            ...person('tlee', 'lead'),
+            roles: [
+              { role: 'lead', from: '2024-01-01' },
+              { role: 'support', from: '2024-01-01' },
+            ],
+          },
+        ],
+      }),
+      'problem',
+      'both sides',
+    ],
+  ],
+  'assurance-fits': [
+    ['a typed name', withHouse({ config: { ...house.config, assurance: { closing: 'declared' } } }), 'warning', 'closing: sealed'],
+    ['no account', withHouse({ config: { ...house.config, assurance: { closing: 'approved' } } }), 'problem', 'jkim has no account'],
+  ],
+  'runs-there': [['unreadable', withHouse({ runs: [{ id: 'a/b', file: 'records/projects/a/b/run.yaml' }] }), 'problem', 'records/projects/a/b/run.yaml']],
+};
+
+describe('each look of the doctor', () => {
+  test('has bad cases', () => expect(Object.keys(bad).sort()).toEqual(looks.map(({ id }) => id).sort()));
+
+  describe.each(looks)('$id', ({ id, check }) => {
+    test('is silent or well where all is well', () => {
+      // what only the forge knows is never well from here
+      const well = id === 'check-required' ? 'unknown' : 'ok';
+      for (const { standing, says } of check(good)) expect([standing, says]).toEqual([well, says]);
+    });
+    test.each(bad[id] ?? [])('%s', (_, facts, standing, words) => {
+      const told = check(facts).find((each) => `${each.says} ${each.todo}`.includes(words));
+      expect(told, JSON.stringify(check(facts))).toMatchObject({ standing, todo: expect.stringMatching(/\w/) });
+    });
+  });
+
+  test.each([
+    ['GitLab', withFlow(GITLAB, '.gitlab-ci.yml')],
+    ['Azure', withFlow(AZURE, 'azure-pipelines.yml')],
+    ['pipe that fails', changed(LINT, `shell: bash\n        ${LINT} | tee lint.txt`)],
+    [
+      'another job that lints pushes',
+      { ...good, workflows: [workflow(GITHUB), workflow(GITHUB.replace('pull_request:', 'push:'), '.github/workflows/push.yml')] },
+    ],
+    [
+      'approvals handed in',
+      { ...changed(LINT, `${LINT} --approvals a.json`), organisation: { ...house, config: { ...house.config, assurance: { closing: 'approved' as const } } } },
+    ],
+    ['the workflow of this repository', withFlow(readFileSync(`${repository}.github/workflows/ci.yml`, 'utf8'))],
+  ])('finds nothing wrong with a good gate: %s', (_, facts) => {
+    const told = looks.filter(({ id }) => id.startsWith('gate-')).flatMap(({ check }) => check(facts));
+    expect(told.filter(({ standing }) => standing !== 'ok')).toEqual([]);
+    expect(told.length).toBeGreaterThan(5);
+  });
+
+  test.each([
+    null,
+    [],
+    'text',
+    { on: [1, { a: 2 }], jobs: [[[]]] },
+    { jobs: { a: { steps: [null, 7, { run: ['x'] }], needs: { b: 1 } } } },
+    { gate: { script: [[['a'], 1]] }, include: [[null]] },
+  ])('a workflow of any shape is looked through: %j', (data) => {
+    for (const file of ['.github/workflows/a.yml', '.gitlab-ci.yml', 'azure-pipelines.yml'])
+      expect(
+        looks
+          .flatMap(({ check }) => check({ ...good, workflows: [{ file, text: '', data }] }))
+          .some(({ says }) => says.includes('No workflow runs closeout lint')),
+      ).toBe(true);
+  });
+});
+
+describe('code owners', () => {
+  test.each([
+    ['*', 'a/b.yaml', true],
+    ['*.yaml', 'a/b/c.yaml', true],
+    ['/checklists/', 'checklists/releases/a.yaml', true],
+    ['/checklists', 'checklists/releases/a.yaml', true],
+    ['checklists/', 'old/checklists/a.yaml', true],
+    ['/checklists/', 'old/checklists/a.yaml', false],
+    ['docs/*', 'docs/a.md', true],
+    ['docs/*', 'docs/more/a.md', false],
+    ['**/signoff.*.support.yaml', 'records/projects/a/b/signoff.closing.support.yaml', true],
+    ['/records/**/signoff.*.support.yaml', 'records/signoff.closing.support.yaml', true],
+    ['/records/**/signoff.*.support.yaml', 'records/a/xsignoff.closing.support.yaml', false],
+    ['/records/*/run.yaml', 'records/a/b/run.yaml', false],
+    ['/records/**', 'records/a/b/run.yaml', true],
+    ['people.yam?', 'records/people.yaml', true],
+    ['a\\*b', 'a*b', true],
+    ['a\\*b', 'axb', false],
+    [`${'*a'.repeat(140)}b`, 'a'.repeat(200), false],
+    [`/${'**/'.repeat(90)}b`, `${'a/'.repeat(100)}c`, false],
+  ])('%s covers %s: %s', (pattern, path, expected) => expect(covers(pattern, path)).toBe(expected));
+
+  test('the last line counts, in each section of GitLab on its own; optional ones do not', () => {
+    const text = ['* @a', '/docs/ @b # with a remark', '/docs/x.md', '[Support][2] @s', '/docs/', '/records/ @r', '^[Maybe]', '* @m', '/a\\ b/ @c'].join('\n');
+    const lines = ownerLines(text);
+    expect(ownersOf(lines, 'README.md')).toEqual(['@a']);
+    expect(ownersOf(lines, 'docs/y.md')).toEqual(['@b', '@s']);
+    expect(ownersOf(lines, 'docs/x.md')).toEqual(['@s']);
+    expect(ownersOf(lines, 'records/people.yaml')).toEqual(['@a', '@r']);
+  });
+});
+
+/** An organisation with all that makes the gate one. */
+function wellSetUp(): Organisation {
+  const desk = onBranch();
+  desk.edit('closeout.config.yaml', 'today: 2026-11-06\n', '');
+  desk.write('.github/workflows/gate.yml', GITHUB);
+  desk.write('.github/CODEOWNERS', OWNERS);
+  desk.write('.gitattributes', 'records/**/evidence/** -text\n');
+  desk.git('remote', 'add', 'origin', 'https://tlee:hunter2@github.com/msp/closeout');
+  return desk;
+}
+
+interface Report {
+  readonly decided: boolean;
+  readonly checks: readonly { readonly id: string; readonly standing: string; readonly says: string; readonly todo?: string }[];
+}
+
+describe('closeout doctor', () => {
+  test('a repository that is well set up has no problem, and what the forge knows is said', async () => {
+    const desk = wellSetUp();
+    const { code, out, err } = await desk.closeout('doctor', '--format', 'json');
+    const { decided, checks } = JSON.parse(out) as Report;
+    expect(checks.filter(({ standing }) => standing === 'problem')).toEqual([]);
+    expect([code, err, decided, out.trimEnd().endsWith('"complete": true\n}')]).toEqual([0, '', true, true]);
+    expect(checks.filter(({ standing }) => standing === 'could-not-tell').map(({ id }) => id)).toEqual(['node-new-enough', 'check-required']);
+    expect(out).not.toContain('hunter2');
+    expect((await desk.closeout('doctor')).out).toContain('could not tell  Whether the check is required');
+  });
+
+  test('what is wrong is 1, with what to do', async () => {
+    const desk = wellSetUp();
+    desk.edit('.github/workflows/gate.yml', '--format github', '|| true');
+    desk.edit('.gitattributes', '-text', 'text=auto');
+    desk.write('closeout.config.yaml', `${desk.read('closeout.config.yaml')}today: 2026-11-06\n`);
+    const { code, out } = await desk.closeout('doctor');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'problem         .github/workflows/gate.yml, job "gate": "|| true" makes it green although the lint is red.\n                -> Delete it.\n',
+    );
+    expect(out).toContain("problem         The sample's day stands still");
+    expect(out).toContain('3 problems');
+  });
+
+  test('a shallow clone, a folder below, a workflow with an anchor', async () => {
+    const desk = wellSetUp();
+    desk.write('.github/workflows/other.yml', 'on: &all push\n');
+    desk.git('add', '.');
+    desk.git('commit', '-qm', 'set up');
+    const whole = organisation(desk.root);
+    whole.git('clone', '-q', '--depth', '1', `file://${desk.root}`, 'clone');
+    const { out } = await organisation(`${whole.root}/clone`).closeout('doctor');
+    expect(out).toContain('problem         The clone is shallow');
+    expect(out).toMatch(/could not tell {2}\.github\/workflows\/other\.yml could not be read: line 1: /);
+  });
+
+  test('where nothing can be said it is 2: no repository, no config, a config that cannot be used', async () => {
+    const desk = organisation();
+    const bare = await desk.closeout('doctor');
+    expect([bare.code, bare.out.includes('in no git repository'), bare.out.includes('Too little could be seen')]).toEqual([2, true, true]);
+    const broken = wellSetUp();
+    broken.write('closeout.config.yaml', 'organisation: [\n');
+    const { code, out } = await broken.closeout('doctor');
+    expect([code, out.includes('The config cannot be used: closeout.config.yaml:')]).toEqual([2, true]);
+    const empty = organisation(`${repository}bench`);
+    expect(await empty.closeout('doctor')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('There is no closeout.config.yaml') });
+  });
+
+  test('what a workflow says stays text, and a wrong option is 3', async () => {
+    const desk = wellSetUp();
+    desk.edit('.github/workflows/gate.yml', '  gate:\n', '  gate:\n    name: "##[error] x"\n');
+    for (const format of ['text', 'json']) {
+      const { out } = await desk.closeout('doctor', '--format', format);
+      expect([out.includes('##['), out.includes('error')]).toEqual([false, true]);
+    }
+    expect((await desk.closeout('doctor', '--format', 'xml')).code).toBe(3);
+    expect((await desk.closeout('doctor', 'here')).code).toBe(3);
+  });
+});

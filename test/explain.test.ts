@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { openRulebook } from '../linter/commands/rulebook.ts';
+import { examples } from '../linter/core/examples.generated.ts';
+import { type RuleFacts, slotted, slotWords } from '../linter/core/rulebook.ts';
+import { phraseText, ruleText } from '../linter/formats/explain.ts';
+import type { View } from '../linter/formats/format.ts';
+import { ruleLists } from '../linter/formats/rules.ts';
+import { rulebook } from '../linter/organisation/rulebook.ts';
+import { casesRules } from './case.ts';
+import { exampleOf } from './examples.ts';
+import { type Organisation, organisation, repository } from './organisation.ts';
+
+const SECTIONS = ['Why', 'When it speaks', 'What it says', 'What to do', 'Its page'];
+
+describe('the examples of explain', () => {
+  test('come from the cases, and what they show as right is: the rule does not object to it', async () => {
+    const rows = casesRules().flatMap((rule) => {
+      const example = exampleOf(rule, examples[rule]);
+      return example ? [[rule, example] as const] : [];
+    });
+    const banner = '// Generated from test/cases by `npm test -- test/explain.test.ts -u`. Do not edit.\n';
+    const type = 'Readonly<Record<string, { readonly bad: string; readonly says: string; readonly good?: string }>>';
+    const table = `${banner}export const examples: ${type} = ${JSON.stringify(Object.fromEntries(rows), null, 1)};\n`;
+    // the package is small, and this is loaded by one command
+    expect(table.length).toBeLessThan(40_000);
+    await expect(table).toMatchFileSnapshot('../linter/core/examples.generated.ts');
+  });
+});
+
+describe('closeout explain', () => {
+  test('explains every rule and every check', async () => {
+    const house = organisation();
+    for (const rule of rulebook) await explained(house, rule);
+  });
+
+  async function explained(house: Organisation, { id, summary, why, messages, severity }: RuleFacts): Promise<void> {
+    const { code, out, err } = await house.closeout('explain', id);
+    expect([id, code, err]).toEqual([id, 0, '']);
+    expect(out).toContain(`${id}  ${severity}\n${summary}\n`);
+    expect(out).toContain(why);
+    for (const section of SECTIONS) expect(out).toMatch(new RegExp(`\n\n${section}(?:, one of \\d+)?\n {2}\\S`));
+    expect(out).toContain(`/rules/${id}/`);
+    expect(out.match(/^ {2}- /gm)).toHaveLength(Object.keys(messages).length);
+    expect(out).not.toMatch(/undefined|\{\{/);
+  }
+
+  test('a slot is plain words', () => {
+    const slots = rulebook.flatMap(({ messages }) => Object.values(messages).flatMap((message) => slotted(message).filter((_, index) => index % 2 === 1)));
+    expect(new Set(slots).size).toBeGreaterThan(50);
+    for (const slot of slots) expect(slotWords[slot] ?? slot).toMatch(/^[a-z' ]+$/);
+    expect(Object.keys(slotWords).filter((slot) => !slots.includes(slot))).toEqual([]);
+  });
+
+  test('says it in words, with one line that is wrong and the same put right', async () => {
+    const house = organisation();
+    house.write('closeout.config.yaml', `${house.read('closeout.config.yaml')}site: https://closeout.example/desk/\n`);
+    expect((await house.closeout('explain', 'evidence-given')).out).toBe(`evidence-given  error
+A done item carries the evidence its checklist asks for.
+
+Why
+  Support must be able to see for themselves, months later, when the lead tech is gone.
+
+When it speaks
+  It looks at each run with its sign-offs and evidence.
+  It is an error: it blocks, and no config softens it.
+  It holds from the state closing on; before that the run is left in peace.
+
+What it says
+  - "<its title>" is done, but <what backs it> is missing. Add it, for example <an example>.
+
+For example
+  wrong  client-confirmed: { done: 2026-11-04, by: tlee, link: https://mail.example/maria-ortiz/thanks }
+  says   "The client confirmed the work in writing" is done, but a ticket is missing. Add it, for example ticket: T20261106.0007.
+  right  client-confirmed: { done: 2026-11-04, by: tlee, ticket: T20261104.0011 }
+
+What to do
+  Change the line that the finding names as its message says, then lint the file again: closeout lint FILE
+  Records know no exceptions: what is found there is mended.
+
+Its page
+  https://closeout.example/desk/rules/evidence-given/
+`);
+  });
+
+  test.each(['rules/evidence-given', '/rules/evidence-given/', 'https://closeout.example/desk/rules/evidence-given/', 'Evidence-Given'])(
+    'takes what a finding prints: %s',
+    async (written) => {
+      expect((await organisation().closeout('explain', written)).out).toMatch(/^evidence-given {2}error\n/);
+    },
+  );
+
+  test('says what the config made of a rule, and where an exception stands', async () => {
+    const house = organisation();
+    house.write('closeout.config.yaml', `${house.read('closeout.config.yaml')}severities: { no-rubber-stamp: error, item-verifiable: info }\n`);
+    const stamp = (await house.closeout('explain', 'no-rubber-stamp')).out;
+    expect(stamp).toMatch(/^no-rubber-stamp {2}error\n/);
+    expect(stamp).toContain('Your config makes it an error; of itself it is a warning.');
+    const item = (await house.closeout('explain', 'item-verifiable')).out;
+    expect(item).toContain('An exception, with its reason, stands in the line above: # closeout-ignore item-verifiable: the reason\n');
+    expect((await house.closeout('explain', 'review-current')).out).toContain('(in a page {/* closeout-ignore review-current: the reason */})');
+    expect((await house.closeout('explain', 'no-secret')).out).toContain('No comment silences it');
+  });
+
+  test('a phrase rule says what to say instead, by its name or the address of its place', async () => {
+    const house = organisation();
+    house.write('site/content/phrases/own.yaml', PHRASES);
+    for (const written of ['phrase/in-the-works', 'in-the-works', 'https://x.example/phrases/#in-the-works']) {
+      const { code, out } = await house.closeout('explain', written);
+      expect(code).toBe(0);
+      expect(out).toContain('phrase/in-the-works  warning\nIn the works\n\nSay instead\n  Tess Lee works on it now.\n');
+      expect(out).toContain('It finds\n  - It is in the works.\n');
+      expect(out).toContain('It leaves alone\n  - Tess Lee works on it now.\n');
+      expect(out).toContain('/phrases/#in-the-works');
+    }
+    expect((await house.closeout('explain', 'phrase/in-the-work')).err).toContain('Did you mean phrase/in-the-works?');
+  });
+
+  test('a name that is nearly right is suggested; none is 3', async () => {
+    const house = organisation();
+    expect(await house.closeout('explain', 'evidnce-given')).toMatchObject({ code: 3, out: '', err: expect.stringContaining('Did you mean evidence-given?') });
+    expect((await house.closeout('explain', 'x'.repeat(100_000))).code).toBe(3);
+    expect((await house.closeout('explain', 'constructor')).code).toBe(3);
+    expect((await house.closeout('explain')).err).toContain('closeout rules lists them all');
+  });
+
+  test('JSON is whole', async () => {
+    const { out } = await organisation().closeout('explain', 'evidence-given', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'closeout-explain',
+      version: 1,
+      id: 'evidence-given',
+      severity: 'error',
+      example: { good: expect.stringContaining('ticket') },
+      complete: true,
+    });
+  });
+});
+
+const PHRASES = `id: own
+title: Our own
+why: They say nothing.
+rules:
+  - id: in-the-works
+    title: In the works
+    say: Tess Lee works on it now.
+    why: Nobody knows who does what.
+    severity: warning
+    audience: [customer]
+    find: ["in the works"]
+    flag: [It is in the works., All of it is in the works now.]
+    pass: [Tess Lee works on it now., It works again.]
+`;
+
+interface Listed {
+  readonly rules: readonly Readonly<Record<string, unknown>>[];
+  readonly phrases: readonly Readonly<Record<string, unknown>>[];
+  readonly complete: boolean;
+}
+
+async function listed(house: ReturnType<typeof organisation>, ...args: string[]): Promise<Listed> {
+  return JSON.parse((await house.closeout('rules', ...args, '--format', 'json')).out) as Listed;
+}
+
+test('on a terminal of 80 columns no line is longer', () => {
+  const { rules, phrases } = openRulebook({ cwd: repository, now: new Date(), err: () => {} });
+  expect([rules.length, phrases.length > 50]).toEqual([rulebook.length, true]);
+  const narrow: View = { width: 80, paint: (_, text) => text };
+  const texts = [
+    ruleLists['text']?.({ rules, phrases }, narrow) ?? '',
+    ruleLists['text']?.({ rules: [], phrases, word: 'phrase' }, narrow) ?? '',
+    ...rules.map((rule) => ruleText(rule, examples[rule.id], narrow)),
+    ...phrases.map(({ rule, group, url }) => phraseText(rule, group.title, url, narrow)),
+  ];
+  // one long word, as an address, stays whole
+  for (const line of texts.join('\n').split('\n')) if (/\S \S/.test(line.trim())) expect(line.length, line).toBeLessThanOrEqual(80);
+});
+
+describe('closeout rules', () => {
+  test('lists every rule and check once, by what it looks at', async () => {
+    const { code, out } = await organisation().closeout('rules');
+    expect(code).toBe(0);
+    const ids = [...out.matchAll(/^ {2}([a-z][a-z0-9-]+) +(?:error|warning|info)\b/gm)].map(([, id]) => id);
+    expect(ids.toSorted()).toEqual(rulebook.map(({ id }) => id).toSorted());
+    expect(out).toMatch(/^Runs and sign-offs: \d+\n {2}known-checklist +error +archive too\n {6}A run is pinned/);
+    expect(out).toContain(`${rulebook.length} rules`);
+  });
+
+  test('JSON has what a program asks for, with the severity of the config', async () => {
+    const house = organisation();
+    house.write('closeout.config.yaml', `${house.read('closeout.config.yaml')}severities: { no-rubber-stamp: error }\nsite: https://closeout.example\n`);
+    house.write('site/content/phrases/own.yaml', PHRASES);
+    const { rules, phrases, complete } = await listed(house);
+    expect([rules.length, complete]).toEqual([rulebook.length, true]);
+    expect(rules.find(({ id }) => id === 'no-rubber-stamp')).toEqual({
+      id: 'no-rubber-stamp',
+      group: 'run',
+      severity: 'error',
+      own: 'warning',
+      summary: 'The same note, link, ticket or file does not back five or more items.',
+      why: expect.stringMatching(/\.$/),
+      messages: expect.objectContaining({}),
+      from: 'closing',
+      pending: false,
+      archive: false,
+      last: false,
+      timed: false,
+      firm: false,
+      url: 'https://closeout.example/rules/no-rubber-stamp/',
+    });
+    expect(phrases.find(({ id }) => id === 'phrase/in-the-works')).toEqual({
+      id: 'phrase/in-the-works',
+      group: 'own',
+      severity: 'warning',
+      title: 'In the works',
+      say: 'Tess Lee works on it now.',
+      why: 'Nobody knows who does what.',
+      audience: ['customer'],
+      url: 'https://closeout.example/phrases/#in-the-works',
+    });
+    expect((await house.closeout('rules')).out).toMatch(/\n {2}no-rubber-stamp +error +warning of itself, from closing on\n/);
+    expect((await house.closeout('rules')).out).toMatch(/\n {2}own +1 {2}Our own\n/);
+  });
+
+  test('a word picks, however it is joined; one that nothing says is 3', async () => {
+    const house = organisation();
+    house.write('site/content/phrases/own.yaml', PHRASES);
+    for (const word of ['sign-off', 'sign off', 'SIGNOFF']) {
+      const ids = (await listed(house, word)).rules.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['signoff-present', 'signoff-fresh', 'assurance-reached']));
+      expect(ids).not.toContain('valid-yaml');
+    }
+    expect((await listed(house, 'own')).phrases.map(({ id }) => id)).toContain('phrase/in-the-works');
+    expect((await house.closeout('rules', 'phrase/in-the')).out).toContain('  phrase/in-the-works  warning\n      In the works\n');
+    expect(await house.closeout('rules', 'signoff-presnt')).toMatchObject({ code: 3, out: '', err: expect.stringContaining('Did you mean signoff-present?') });
+  });
+
+  test('Markdown is tables that hold', async () => {
+    const house = organisation();
+    house.write('site/content/phrases/own.yaml', PHRASES.replace('title: In the works', 'title: "In | the <b>works</b>"'));
+    const { out } = await house.closeout('rules', '--format', 'markdown');
+    expect(out).toMatch(
+      /^# Rules\n\n## Runs and sign-offs\n\n\| rule \| severity \| what it wants \|\n\| --- \| --- \| --- \|\n\| `known-checklist` \| error \(archive too\) \| A run/,
+    );
+    expect(out).toContain('| `phrase/in-the-works` | warning | In \\| the \\<b\\>works\\</b\\> |');
+  });
+
+  test('outside a repository, and beside a broken config, rules come as they are', async () => {
+    const nowhere = organisation(`${repository}bench`);
+    const { rules, phrases } = await listed(nowhere);
+    expect([rules.length, phrases.length]).toEqual([rulebook.length, 0]);
+    expect((await nowhere.closeout('explain', 'valid-yaml')).code).toBe(0);
+    expect((await nowhere.closeout('explain', 'phrase/should-be-fixed')).err).toContain('Phrase rules are read from your repository');
+    const house = organisation();
+    house.write('closeout.config.yaml', 'organisation: [\n');
+    const broken = await house.closeout('rules');
+    expect([broken.code, broken.err.includes('are left out')]).toEqual([0, true]);
+  });
+});
