@@ -159,12 +159,18 @@ const bad: Readonly<Record<string, readonly (readonly [name: string, facts: Fact
     ['a job', changed('runs-on:', 'continue-on-error: matrix.soft\n    runs-on:'), 'problem', 'matrix.soft'],
     ['or true', changed(LINT, `${LINT} || true`), 'problem', '|| true'],
     ['or nothing', changed(LINT, LINT.replace('run: ', 'run: |\n          ').concat(' || :')), 'problem', '|| :'],
-    ['exit 0', changed(LINT, `${LINT}; exit 0`), 'problem', '; exit 0'],
+    [
+      'PowerShell goes on',
+      changed(LINT, 'shell: pwsh\n        run: |\n          npx closeout lint --base origin/main\n          echo done'),
+      'problem',
+      '; echo done',
+    ],
+    ['Azure goes on', changed('npx closeout lint --base origin/main', 'npx closeout lint --base origin/main; exit 0', AZURE), 'problem', '; exit 0'],
     [
       'errors off',
       changed(LINT, 'run: |\n          set +e\n          npx closeout lint \\\n            --base origin/main\n          echo done'),
       'problem',
-      'set +e',
+      '; echo done',
     ],
     ['a pipe', changed(LINT, `${LINT} | tee lint.txt`), 'problem', 'set -o pipefail'],
     ['an if around it', changed(LINT, 'run: |\n          if npx closeout lint --base origin/main; then echo fine; fi'), 'unknown', 'stand alone'],
@@ -268,7 +274,17 @@ describe('each look of the doctor', () => {
   test.each([
     ['GitLab', withFlow(GITLAB, '.gitlab-ci.yml')],
     ['Azure', withFlow(AZURE, 'azure-pipelines.yml')],
-    ['pipe that fails', changed(LINT, `shell: bash\n        ${LINT} | tee lint.txt`)],
+    ['what follows a lint that stops', changed(LINT, `${LINT}; exit 0`)],
+    ['a pipe in GitLab', changed(CALL, `${CALL} | tee lint.txt`, GITLAB)],
+    [
+      'Azure that stops',
+      changed(
+        'script: npx closeout lint --base origin/main',
+        'bash: |\n      set -eo pipefail\n      npx closeout lint --base origin/main | tee a\n      echo done',
+        AZURE,
+      ),
+    ],
+    ['a pipe that fails', changed(LINT, `shell: bash\n        ${LINT} | tee lint.txt`)],
     [
       'another job that lints pushes',
       { ...good, workflows: [workflow(GITHUB), workflow(GITHUB.replace('pull_request:', 'push:'), '.github/workflows/push.yml')] },

@@ -6,9 +6,10 @@ import { gatherFacts } from '../workspace/setup.ts';
 import { type Io, viewOf } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
 
-export const help = `Looks at what would make the gate advisory only, and says what to do: Node, config
-and git, the workflow that lints pull requests, code owners, checklists and people.
-It changes nothing and asks no network; what only the forge knows it says so.
+export const help = `Looks at what would make the gate advisory only, and says what to do: Node,
+config and git, the workflow that lints pull requests, code owners, checklists
+and people. It changes nothing and asks no network; what only the forge knows is
+told as "could not tell", with the place to look.
 
 Usage: closeout doctor [options]
 

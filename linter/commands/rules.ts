@@ -10,7 +10,7 @@ and the state that it wishes. Works outside a repository too.
 
 Usage: closeout rules [WORD] [options]
 
-WORD keeps the rules that say it: in their name, their summary or why they matter.
+WORD keeps the rules that say it: in their name, in what they want, or in why.
 A severity, a group of phrases (hedges) and phrase (all of them) are words too.
 
   --format NAME   text, json or markdown (text)

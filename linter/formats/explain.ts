@@ -102,7 +102,7 @@ function todoLines({ id, group, severity, configured, firm }: RuleHere): readonl
   const soften =
     severity === 'error'
       ? []
-      : [`Another severity for everybody: severities: { ${id}: ${configured ?? severity} } in closeout.config.yaml, with error, warning or info.`];
+      : [`Another severity for everybody: severities: { ${id}: ${(configured ?? severity) === 'error' ? 'warning' : 'error'} } in closeout.config.yaml.`];
   const except = firm || !SILENCED.includes(group) ? [] : [exceptionLine(id, group)];
   const records = group === 'run' || group === 'walkthrough' || group === 'library' ? ['Records know no exceptions: what is found there is mended.'] : [];
   return [mend, ...soften, ...except, ...records];

@@ -1,4 +1,4 @@
-import type { Loose, PageDocument, UpdateDocument } from '../core/documents.ts';
+import type { PageDocument, UpdateDocument } from '../core/documents.ts';
 import { diagnose } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
 import { checkMessage, compilePhrases, type Phrase, type PhraseFinding, policyOf } from '../core/phrases.ts';
@@ -6,7 +6,7 @@ import { alignedTo, type Message } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { spanOf } from '../core/text.ts';
 import type { Node } from '../core/tree.ts';
-import type { Phrases, Update } from '../core/types.generated.ts';
+import type { Update } from '../core/types.generated.ts';
 import type { Parsed } from '../parse/file.ts';
 import { readPlainMessage } from '../parse/plain-message.ts';
 import type { Workspace } from './opened.ts';

@@ -94,7 +94,9 @@ function problemWords({ ruleId, messageId, data = {} }: NonNullable<Source['prob
 function faultWords(fault: Fault, text: string): string {
   const { severity, messages } = checks[fault.ruleId];
   const { message, range } = diagnose({ id: fault.ruleId, severity, messages }, fault, { file: '', text }, {});
-  return text === '' ? message : `line ${range.start.line}: ${message}`;
+  // what to do about it is meant for files of ours
+  const [first = message] = message.split(/(?<=\.) /);
+  return text === '' ? first : `line ${range.start.line}: ${first}`;
 }
 
 const HOSTS: readonly (readonly [Forge, RegExp])[] = [

@@ -33,7 +33,7 @@ function gatesIn(file: string, job: Plain, above: readonly Plain[], pipeline: Pl
           ...[step, job].flatMap((each) =>
             each['continueOnError'] === undefined || each['continueOnError'] === false ? [] : [`continueOnError: ${said(each['continueOnError'])}`],
           ),
-          ...leniencies(script, command, false),
+          ...leniencies(script, command, { stops: false, pipefail: false }),
         ],
         doubts: doubts(command),
         conditions: [step, job, ...above].flatMap(({ condition }) => (condition === undefined ? [] : [said(condition)])),

@@ -1,5 +1,5 @@
 import type { Gate } from './gates.ts';
-import { doubts, group, leniencies, lintLine, list, said, texts } from './script.ts';
+import { doubts, group, leniencies, lintLine, list, type Shell, said, texts } from './script.ts';
 
 /** Jobs and steps of a GitHub workflow that lint with a base. Gitea and Forgejo read the same files. */
 export function githubGates(file: string, data: unknown): readonly Gate[] {
@@ -44,14 +44,19 @@ function gateIn({ file, id, job, step, before, workflow, trigger }: Found): Gate
       job: typeof job['name'] === 'string' ? said(job['name']) : id,
       command,
       ...trigger,
-      // `shell: bash` fails where any part of a pipe fails; without it GitHub's bash does not
-      lenient: [...soft, ...(script && command ? leniencies(script, command, shell === 'bash') : [])],
+      lenient: [...soft, ...(script && command ? leniencies(script, command, shellOf(shell, said(job['runs-on']))) : [])],
       doubts: command ? doubts(command) : [],
       conditions: [step['if'], job['if']].flatMap((each) => (each === undefined || isForPulls(said(each)) ? [] : [said(each)])),
       needs: texts(job['needs']),
       whole: wholeOf(before),
     },
   ];
+}
+
+/** `shell: bash` fails where any part of a pipe fails, GitHub's own choice does not; PowerShell goes on after a command that failed. */
+function shellOf(shell: unknown, machine: string): Shell {
+  const windows = shell === undefined ? /windows/i.test(machine) : /^(?:pwsh|powershell|cmd)\b/.test(String(shell));
+  return { stops: !windows, pipefail: shell === 'bash' || /pipefail/.test(String(shell)) };
 }
 
 /** Whether the history is whole once the steps before it have run; undefined where none of them fetches any. */

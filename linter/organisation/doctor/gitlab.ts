@@ -43,7 +43,8 @@ function gateIn(file: string, id: string, job: Readonly<Record<string, unknown>>
       pulls: job['extends'] === undefined && (ruleless || refs.includes('merge_requests') || all.some((each) => MERGE.test(each))) ? true : undefined,
       filters: [...rules, only].flatMap((each) => (each['changes'] === undefined ? [] : [`changes: ${said(each['changes'])}`])),
       deaf: [],
-      lenient: [...soft, ...manual, ...leniencies(script, command, false)],
+      // GitLab's runner sets errexit and pipefail itself
+      lenient: [...soft, ...manual, ...leniencies(script, command, { stops: true, pipefail: true })],
       doubts: doubts(command),
       conditions: [],
       needs: [],

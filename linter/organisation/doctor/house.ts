@@ -36,7 +36,7 @@ export const houseLooks: readonly Look[] = [
     const [leads, support] = ['lead', 'support'].map((role) => people.filter((person) => held(person, role, today)));
     if (support?.length === 1 && leads?.some((person) => person.id === support[0]?.id))
       return [problem(`${support[0]?.name} is support and lead alone, and nobody may sign for both sides.`, 'Give the role support to one person more.')];
-    return [ok(`${leads?.length} with the role lead, ${support?.length} with the role support.`)];
+    return [ok(`Today ${leads?.length} hold the role lead, and ${support?.length} the role support.`)];
   }),
   look('assurance-fits', ({ config, people, today }) => {
     const closing = config.assurance?.closing ?? 'sealed';

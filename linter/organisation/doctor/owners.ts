@@ -1,3 +1,4 @@
+import { listed } from '../../core/verdict.ts';
 import { type Facts, type Look, ok, problem, type Told, unknown, warning } from './facts.ts';
 import { gatesOf } from './gates.ts';
 import { covers } from './glob.ts';
@@ -57,7 +58,9 @@ function guarded(facts: Facts): readonly (readonly [what: string, path: string])
     ['their releases', at(`checklists/releases/${checklist}@1.0.0.yaml`)],
     ['the list of people', at('records/people.yaml')],
     ['the config', at('closeout.config.yaml')],
-    ...[...new Set(gatesOf(facts).map(({ file }) => file))].map((file) => ['the workflow', file] as const),
+    ...[...new Set([...gatesOf(facts), ...facts.workflows.filter(({ fault }) => fault !== undefined)].map(({ file }) => file))].map(
+      (file) => ['the workflow', file] as const,
+    ),
     ...(facts.owners ? [['the code owners file itself', facts.owners.file] as const] : []),
   ];
 }
@@ -98,7 +101,7 @@ export const ownerLooks: readonly Look[] = [
           `Add a line to ${facts.owners?.file}: /${shortened(path)} @your-org/${what.startsWith('the list') ? 'managers' : 'support'}`,
         ),
       );
-      return told.length > 0 ? told : [ok(`They cover the checklists, the people, the config, the workflow and support's sign-offs.`)];
+      return told.length > 0 ? told : [ok(`They cover ${listed([...new Set(rows.map(([what]) => what))])}.`)];
     },
   },
   {

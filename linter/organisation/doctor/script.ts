@@ -19,19 +19,29 @@ export function lintLine(script: string, wanted: RegExp = BASED): string | undef
 const LINTS = /(?:\bcloseout(?:@[\w.^~-]+)?|\bbin\.c?js)["']?\s+lint\b/;
 const BASED = /\s--(?:base|changed)\b/;
 
+/** How the shell takes a command that fails: whether the script stops there, and whether a pipe fails with its first part. */
+export interface Shell {
+  readonly stops: boolean;
+  readonly pipefail: boolean;
+}
+
 /** What keeps a script from failing where its lint line does, in words of the script. */
-export function leniencies(script: string, line: string, pipefail: boolean): readonly string[] {
+export function leniencies(script: string, line: string, shell: Shell): readonly string[] {
   const behind = line.slice(line.search(LINTS));
   const lines = linesOf(script);
-  const found = [
-    ...(/\|\|\s*(?:true|:|exit\s+0|echo\b)/.exec(behind) ?? []),
-    ...(/;\s*(?:true|exit\s+0)\b/.exec(behind) ?? []),
-    ...lines.slice(0, lines.indexOf(line)).filter((each) => /^set\s+\+e\b/.test(each)),
-    ...(/&\s*$/.exec(behind) ?? []),
-  ];
-  const safe = pipefail || lines.some((each) => /^set\s+-\w*o?\s*pipefail\b|^set\s+-\w*o\s+pipefail\b/.test(each));
+  const at = lines.indexOf(line);
+  const sets = lines.slice(0, at).filter((each) => /^set\s/.test(each));
+  const last = sets.findLast((each) => /^set\s+[-+]\w*e/.test(each));
+  const stops = last === undefined ? shell.stops : /^set\s+-/.test(last);
+  const pipefail = shell.pipefail || sets.some((each) => /^set\s+-.*\bpipefail\b/.test(each));
+  const after = /;\s*(\S.*)$/.exec(behind)?.[1] ?? lines[at + 1];
   const piped = /(?<!\|)\|(?!\|)\s*(\w[\w.-]*)/.exec(behind);
-  return piped && !safe ? [...found, `| ${piped[1]}`] : found;
+  return [
+    ...(/\|\|\s*(?:true|:|exit\s+0|echo\b)/.exec(behind) ?? []),
+    ...(stops || after === undefined ? [] : [`; ${said(after)}`]),
+    ...(/(?<!&)&\s*$/.exec(behind) ?? []),
+    ...(piped && !pipefail ? [`| ${piped[1]}`] : []),
+  ];
 }
 
 /** What stands around the lint line so that nobody can tell from the text whether its failure counts. */

@@ -179,7 +179,8 @@ function deafWords(types: readonly string[]): string {
 
 function todoFor(what: string): string {
   if (what.startsWith('|') && !what.startsWith('||'))
-    return "The exit code of a pipe is its last command's. Add shell: bash to the step, or begin the script with set -o pipefail.";
+    return "The exit code of a pipe is its last command's. Begin the script with set -o pipefail (in GitHub Actions shell: bash does it).";
+  if (what.startsWith(';')) return 'Put closeout lint last, or begin the script with set -e: what follows decides otherwise.';
   return what.startsWith('when:') ? 'Let it run by itself: delete it.' : 'Delete it.';
 }
 
