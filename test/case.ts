@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ApprovalStanding } from '../linter/core/documents.ts';
-import type { Diagnostic } from '../linter/engine.ts';
+import type { Diagnostic, Outcome as LintOutcome } from '../linter/engine.ts';
 import { text } from '../linter/formats/text.ts';
 import * as content from '../linter/organisation/content.ts';
 import { lintFiles, select } from '../linter/organisation/lint.ts';
-import type { Workspace } from '../linter/organisation/opened.ts';
+import { type Workspace, withTexts } from '../linter/organisation/opened.ts';
 import type { Base } from '../linter/organisation/tree.ts';
 import { diskTree } from '../linter/workspace/disk.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
@@ -67,29 +67,48 @@ const places: Readonly<Record<string, string>> = {
 
 /** Lints a case as the command would, timed rules counted: the text that people see, and the diagnostics. */
 export function lintCase(each: Case): { readonly output: string; readonly diagnostics: readonly Diagnostic[] } {
+  const { lint, close } = openCase(each);
+  try {
+    const report = lint();
+    return { output: text(report, { paint: (_style, words) => words }), diagnostics: report.diagnostics };
+  } finally {
+    close();
+  }
+}
+
+/** A case laid out as a repository of its own. */
+export interface OpenCase {
+  readonly root: string;
+  /** Lints what the case brings, with these texts in place of the files'. */
+  lint(texts?: ReadonlyMap<string, string>): LintOutcome;
+  close(): void;
+}
+
+/** Lays a case out; whoever opens it closes it. */
+export function openCase(each: Case): OpenCase {
   const root = mkdtempSync(join(tmpdir(), 'closeout-case-'));
   const before = mkdtempSync(join(tmpdir(), 'closeout-base-'));
   const read = fs.readFileSync;
-  try {
-    const files = [...layOut(each, root, before), ...makeFiles(each, root)];
-    const base = existsSync(join(each.path, '.before')) ? baseOf(root, before) : undefined;
-    const noBase = hidden(each, NO_HISTORY)?.trim();
-    const workspace = { ...openWorkspace({ cwd: root, timed: 'count', base, noBase }), approvals: approvalsOf(each) };
-    const report = lintFiles(
-      workspace,
-      select(
-        workspace,
-        files.map((file) => join(root, file)),
-      ),
-      files.length === 0,
-      content,
-    );
-    return { output: text(report, { paint: (_style, words) => words }), diagnostics: report.diagnostics };
-  } finally {
+  const close = (): void => {
     fs.readFileSync = read;
     syncBuiltinESMExports();
     rmSync(root, { recursive: true });
     rmSync(before, { recursive: true });
+  };
+  try {
+    const files = [...layOut(each, root, before), ...makeFiles(each, root)];
+    const lint = (texts: ReadonlyMap<string, string> = new Map()): LintOutcome => {
+      const base = existsSync(join(each.path, '.before')) ? baseOf(root, before) : undefined;
+      const noBase = hidden(each, NO_HISTORY)?.trim();
+      const opened = withTexts(openWorkspace({ cwd: root, timed: 'count', base, noBase }), texts);
+      const workspace = { ...opened, approvals: approvalsOf(each) };
+      const paths = files.map((file) => join(root, file));
+      return lintFiles(workspace, select(workspace, paths), files.length === 0, content);
+    };
+    return { root, lint, close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 

@@ -95,9 +95,9 @@ describe('--fix', () => {
   test('a dry run shows a patch and writes nothing', async () => {
     const made = house();
     made.write(DRAFT, 'One.\n\nUtilise the spare line.\n');
-    const { out } = await made.closeout('phrase', '--fix', '--dry-run', DRAFT);
-    expect(out).toContain('--- a/draft.md\n+++ b/draft.md\n@@ -1,3 +1,3 @@\n One.\n \n-Utilise the spare line.\n+Use the spare line.\n');
-    expect(out).toContain('1 finding would be fixed in 1 file.');
+    const { out, err } = await made.closeout('phrase', '--fix', '--dry-run', DRAFT);
+    expect(out).toBe('--- a/draft.md\n+++ b/draft.md\n@@ -1,3 +1,3 @@\n One.\n \n-Utilise the spare line.\n+Use the spare line.\n');
+    expect(err).toContain('1 finding would be fixed in 1 file, nothing is left.\n  draft.md: 1 (phrase/big-words)\n');
     expect(made.read(DRAFT)).toContain('Utilise');
   });
 
@@ -110,7 +110,7 @@ describe('--fix', () => {
     expect(made.read(DRAFT)).toBe('\ufeffWe use it.\r\n\r\n  We  use that.\r\n');
     expect(statSync(path).mode & 0o777).toBe(0o640);
     const again = await made.closeout('phrase', '--fix', DRAFT);
-    expect(again.out).toContain('Nothing here can be fixed without a person.');
+    expect(again.err).toContain('Nothing here can be fixed without a person.');
     expect(existsSync(`${path}.tmp`)).toBe(false);
   });
 

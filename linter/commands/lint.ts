@@ -4,7 +4,7 @@ import { states } from '../core/run.ts';
 import { formats } from '../formats/index.ts';
 import { NoHistory, Undecided, Usage } from '../organisation/failure.ts';
 import { checkedFiles, contentFor, lintFiles, select } from '../organisation/lint.ts';
-import type { Workspace } from '../organisation/opened.ts';
+import { type Workspace, withTexts } from '../organisation/opened.ts';
 import type { Base } from '../organisation/tree.ts';
 import { findRoot, openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
@@ -24,7 +24,7 @@ Without a path everything is checked: checklists, releases and records.
                        (info; with --base it counts in files that the change touches)
   --max-warnings N     more warnings than this fail
   --fix                put in what can only be written in one way, then check again
-  --dry-run            with --fix: show the change as a patch, write nothing
+  --dry-run            with --fix: print the change as a patch, write nothing
   --quiet              show errors only
   --help               show this
 
@@ -33,6 +33,7 @@ Examples:
   closeout lint records/projects/northwind/office-move/run.yaml
   closeout lint --as closed records/projects/northwind/office-move/run.yaml
   closeout lint --base origin/main --format github
+  closeout lint --fix --dry-run | git apply
 
 Exit codes: 0 no errors, 1 errors (or too many warnings), 2 could not decide
 (nothing matched, unreadable, history missing), 3 wrong option or config.
@@ -65,18 +66,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { base, noBase } = values.base === undefined ? {} : await baseFor(findRoot(io.cwd), values.base);
   const approvals = values.approvals === undefined ? undefined : await import('../workspace/approvals.ts');
   const handedIn = approvals?.readApprovals(io.cwd, values.approvals ?? '');
-  const lint = async () => {
-    const opened = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, now: io.now });
+  const lint = async (texts?: ReadonlyMap<string, string>) => {
+    const found = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, now: io.now });
+    const opened = texts ? withTexts(found, texts) : found;
     const workspace: Workspace = handedIn ? { ...opened, approvals: (judge) => approvals?.standingsFor(opened, handedIn, judge) ?? (() => 'none') } : opened;
     const files = select(workspace, positionals);
     return { workspace, report: lintFiles(workspace, files, positionals.length === 0, await contentFor(workspace, files)) };
   };
   const { report: first, workspace } = await lint();
-  const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(workspace.root, first, Boolean(values['dry-run']), io) : 0;
+  const dry = Boolean(values['dry-run']);
+  const fixable = { root: workspace.root, found: first, again: async (texts: ReadonlyMap<string, string>) => (await lint(texts)).report };
+  const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(fixable, dry, io) : 0;
   // what was written is read again
-  const report = fixed > 0 && !values['dry-run'] ? (await lint()).report : first;
+  const report = fixed > 0 && !dry ? (await lint()).report : first;
   if (checkedFiles(report) === 0 && report.diagnostics.length === 0) throw new Undecided(nothingWords(positionals));
-  io.out(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
+  // what a dry run prints is the patch, for git apply
+  (dry ? io.err : io.out)(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
   return exitCode(report, most);
 }
 

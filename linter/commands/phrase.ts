@@ -1,5 +1,6 @@
 import { formats } from '../formats/index.ts';
 import { Usage } from '../organisation/failure.ts';
+import { withTexts } from '../organisation/opened.ts';
 import { lintDrafts, readDraft } from '../workspace/drafts.ts';
 import { openWorkspace } from '../workspace/open.ts';
 import { fixFiles } from './fix.ts';
@@ -19,7 +20,7 @@ A draft is plain text or Markdown. Quotes, code and paragraphs that begin with
   --first           it is the first word on this: nobody knows the cause yet
   --format NAME     text, json or github (text)
   --fix             put in what can only be said in one way
-  --dry-run         with --fix: show the change as a patch, write nothing
+  --dry-run         with --fix: print the change as a patch, write nothing
   --quiet           show errors only
   --help            show this
 
@@ -54,10 +55,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const reading = { audience, first: values.first };
   const read = () => positionals.map((path) => readDraft(workspace, io.cwd, path));
   const drafts = piped ? [{ file: STDIN, text: await io.input() }] : read();
-  const report = lintDrafts(workspace, drafts, reading);
-  const fixed = values.fix ? await fixFiles(workspace.root, report, Boolean(values['dry-run']), io) : 0;
+  const found = lintDrafts(workspace, drafts, reading);
+  const again = (texts: ReadonlyMap<string, string>) => {
+    const changed = drafts.map((draft) => ({ ...draft, text: texts.get(draft.file) ?? draft.text }));
+    return lintDrafts(withTexts(workspace, texts), changed, reading);
+  };
+  const dry = Boolean(values['dry-run']);
+  const fixed = values.fix ? await fixFiles({ root: workspace.root, found, again }, dry, io) : 0;
   // what was written is read again
-  const left = fixed > 0 && !values['dry-run'] ? lintDrafts(openWorkspace({ cwd: io.cwd, now: io.now }), read(), reading) : report;
-  io.out(format?.(left, { ...viewOf(io), quiet: values.quiet }) ?? '');
+  const left = fixed > 0 && !dry ? lintDrafts(openWorkspace({ cwd: io.cwd, now: io.now }), read(), reading) : found;
+  // what a dry run prints is the patch, for git apply
+  (dry ? io.err : io.out)(format?.(left, { ...viewOf(io), quiet: values.quiet }) ?? '');
   return exitCode(left, Number.POSITIVE_INFINITY);
 }

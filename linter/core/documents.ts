@@ -117,6 +117,8 @@ export interface OpenRun {
 /** Any YAML file as plain text: for what must hold in all of them. */
 export interface TextDocument extends Located {
   readonly kind: 'text';
+  /** The schema from which editors should complete the file: the way to it from there, and whether the repository has it. */
+  readonly schema?: { readonly way: string; readonly exists: () => boolean } | undefined;
 }
 
 /** A page of the site: a playbook, a page on mistakes, or a page of the docs. */

@@ -1,4 +1,5 @@
 import type { Documents, RunDocument } from './documents.ts';
+import { isSealed, type Offer, offerAt } from './offer.ts';
 import type { Diagnostic, Finding, Rule, Severity, Words } from './rule.ts';
 import { lineStarts, type Place, positionAt, type Range, spanOf } from './text.ts';
 
@@ -26,20 +27,26 @@ export function diagnose(rule: Named, finding: Finding, place: Locatable, settin
   const message = rule.messages[finding.messageId];
   if (message === undefined) throw new Error(`rule ${rule.id} has no message ${finding.messageId}`);
   const [first, second] = finding.at;
+  const range = rangeOf(finding, place);
   const item = finding.item ?? ((first === 'answers' || first === 'settled') && typeof second === 'string' ? second : undefined);
   return {
     ruleId: rule.id,
     severity,
     message: word(message, finding.data ?? {}),
     file: place.file,
-    range: rangeOf(finding, place),
+    range,
     path: finding.at,
     url: `${settings.site ?? ''}${addressOf(rule.id)}`,
-    ...(finding.fix ? { fix: finding.fix } : {}),
+    ...offerOf(finding, place, range),
     ...(finding.secret ? { secret: true as const } : {}),
     ...(finding.undecided ? { undecided: true as const } : {}),
     ...(item ? { item } : {}),
   };
+}
+
+function offerOf({ fix, instead }: Finding, { file, text }: Locatable, { start, end }: Range): Offer {
+  if (isSealed(file) || !(fix || instead)) return {};
+  return fix ? { fix } : instead ? offerAt(instead, text, [start.offset, end.offset]) : {};
 }
 
 /** The page of a rule, from its id alone. */

@@ -27,12 +27,24 @@ export interface Finding<MessageId extends string = string> {
   readonly undecided?: true;
   /** A change that mends it without a doubt. */
   readonly fix?: Edit;
+  /** What would be right where it points: the engine makes a change of it. */
+  readonly instead?: Instead | undefined;
 }
 
 /** One replacement of a stretch of the file's text. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+}
+
+/** What would be right in place of a value or key. */
+export interface Instead {
+  /** The value as it was read. */
+  readonly was: string;
+  /** Without quotes; several where it can be read in several ways. */
+  readonly texts: readonly string[];
+  /** Nothing else can be meant: then it is a fix, else a suggestion that nobody writes for you. */
+  readonly sure: boolean;
 }
 
 /** One check: a pure function from a document to findings, and all that is said about it. */
@@ -79,6 +91,10 @@ export interface Diagnostic {
   /** Not wrong, only not done yet: it will block closing. */
   readonly pending?: true;
   readonly fix?: Edit;
+  /** Changes of which a person may pick one; never made by --fix. */
+  readonly suggestions?: readonly Edit[];
+  /** Name of the sign-off that would no longer fit: why it is a suggestion and no fix. */
+  readonly stales?: string;
 }
 
 /** Types a rule's messages from the object itself, so that `yield` takes no unknown message id. */

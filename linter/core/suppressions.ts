@@ -1,4 +1,4 @@
-import type { Diagnostic } from './rule.ts';
+import type { Diagnostic, Edit } from './rule.ts';
 import { nearest } from './suggest.ts';
 import type { Span } from './text.ts';
 
@@ -12,6 +12,8 @@ export interface Suppression {
   readonly lines: readonly [first: number, last: number];
   /** It is no comment but part of a text, and would go out with it. */
   readonly inText: boolean;
+  /** What goes with it when it is deleted: its line, or the blanks in front of it; undefined where the text around it would close up. */
+  readonly removal?: Span | undefined;
 }
 
 const WORD = 'closeout-ignore';
@@ -41,8 +43,11 @@ export function suppressionsIn(text: string, inPage: boolean): Suppression[] {
       const [, rule = '', reason = ''] = FORM.exec(rest.slice(0, close?.index)) ?? [];
       const end = word + (close ? close.index + close[0].length : rest.length);
       const span = [start + word - open.length, start + end] as const;
-      const alone = `${before.slice(0, -open.length)}${line.slice(end)}`.trim() === '';
-      found.push({ rule, reason: reason.trim(), span, lines: [at + 1, at + 1], inText: apart.get(at) === 'inside', at, alone });
+      const front = before.slice(0, -open.length);
+      const alone = `${front}${line.slice(end)}`.trim() === '';
+      const whole = [start, Math.min(start + line.length + 1, text.length)] as const;
+      const removal = !alone ? ([start + front.trimEnd().length, span[1]] as const) : at < yamlEnds || isApart(lines, at) ? whole : undefined;
+      found.push({ rule, reason: reason.trim(), span, lines: [at + 1, at + 1], inText: apart.get(at) === 'inside', removal, at, alone });
     }
     start += line.length + 1;
   }
@@ -53,6 +58,11 @@ export function suppressionsIn(text: string, inPage: boolean): Suppression[] {
     const last = apart.get(first);
     return { ...suppression, lines: [first + 1, (typeof last === 'number' ? last : first) + 1] };
   });
+}
+
+/** Whether a line of a page has a blank one beside it. */
+function isApart(lines: readonly string[], at: number): boolean {
+  return [lines[at - 1], lines[at + 1]].some((line = '') => line.trim() === '');
 }
 
 const FENCE = /^ {0,3}(?:```|~~~)/;
@@ -100,6 +110,7 @@ export interface SuppressionFault {
   readonly at: readonly [];
   readonly span: Span;
   readonly data: Readonly<Record<string, string>>;
+  readonly fix?: Edit;
 }
 
 /** What stays of the diagnostics when those that a suppression names are dropped, and what is wrong with the suppressions. */
@@ -109,7 +120,7 @@ export function suppress(
   known: ReadonlyMap<string, { readonly firm: boolean }>,
 ): { readonly kept: readonly Diagnostic[]; readonly faults: readonly SuppressionFault[] } {
   const dropped = new Set<Diagnostic>();
-  const faults = suppressions.flatMap(({ rule, reason, span, lines: [first, last], inText }): SuppressionFault[] => {
+  const faults = suppressions.flatMap(({ rule, reason, span, lines: [first, last], inText, removal }): SuppressionFault[] => {
     const tell = (ruleId: SuppressionFault['ruleId'], messageId: string, data = {}): SuppressionFault[] => [
       { ruleId, messageId, at: [], span, data: { rule, ...data } },
     ];
@@ -124,7 +135,9 @@ export function suppress(
     if (reason.length < 4) return tell('suppression-explained', 'reason');
     const hit = diagnostics.filter((each) => each.ruleId === rule && each.range.start.line <= last && each.range.end.line >= first);
     for (const each of hit) dropped.add(each);
-    return hit.length === 0 ? tell('suppression-used', 'unused') : [];
+    // one that finds the rule elsewhere in the file was perhaps put in the wrong line
+    const fix = removal && !diagnostics.some((each) => each.ruleId === rule) && { fix: { span: removal, text: '' } };
+    return hit.length === 0 ? tell('suppression-used', 'unused').map((fault) => ({ ...fault, ...fix })) : [];
   });
   return { kept: diagnostics.filter((each) => !dropped.has(each)), faults };
 }

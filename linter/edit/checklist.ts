@@ -1,8 +1,8 @@
 import { releaseDigest } from '../core/checklist.ts';
+import { splice } from '../core/splice.ts';
 import { type Place, spanOf } from '../core/text.ts';
 import type { Change, Checklist } from '../core/types.generated.ts';
 import { inline, textLine } from './render.ts';
-import { splice } from './splice.ts';
 
 /** The living checklist's text with its new version and a new first entry of `changes`; nothing else moves. Undefined where its entries do not stand on lines of their own. */
 export function withChange(text: string, root: Place, change: Change): string | undefined {

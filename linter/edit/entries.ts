@@ -1,6 +1,6 @@
 import type { Edit } from '../core/rule.ts';
+import { splice } from '../core/splice.ts';
 import type { Place, Span } from '../core/text.ts';
-import { splice } from './splice.ts';
 
 /** What to put where. */
 export interface Entry {

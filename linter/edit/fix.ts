@@ -1,31 +1,67 @@
 import type { Diagnostic, Edit } from '../core/rule.ts';
+import { splice } from '../core/splice.ts';
 import { parseFile } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
-import { splice } from './splice.ts';
+import { parsePage } from '../parse/page.ts';
 
 /** A text with the fixes of its diagnostics, and which of them are in it: of two that overlap the first. */
 export interface Fixed {
   readonly text: string;
   readonly fixed: readonly Diagnostic[];
+  /** With these in it the file could not be read back. */
+  readonly refused: readonly Diagnostic[];
 }
 
-/** Applies what the diagnostics of one file offer. A file that could not be read afterwards is given back as it was. */
+/** Each look parses the file. */
+const MOST_LOOKS = 200;
+
+/** Applies what the diagnostics of one file offer. What would leave a file that cannot be read is not put in. */
 export function applyFixes(file: string, text: string, diagnostics: readonly Diagnostic[]): Fixed {
-  const edits: Edit[] = [];
   const fixed: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const { fix } = diagnostic;
-    if (!fix || edits.some(({ span }) => fix.span[0] < span[1] && span[0] < fix.span[1])) continue;
-    edits.push(fix);
-    fixed.push(diagnostic);
+  const refused: Diagnostic[] = [];
+  let looks = 0;
+  const before = faultsOf(file, text) ?? 0;
+  const put = (those: readonly Diagnostic[]): void => {
+    looks += 1;
+    if (looks <= MOST_LOOKS && isReadBack(file, before, withFixes(text, [...fixed, ...those]))) fixed.push(...those);
+    else if (those.length === 1 || looks > MOST_LOOKS) refused.push(...those);
+    else for (const half of [those.slice(0, those.length >> 1), those.slice(those.length >> 1)]) put(half);
+  };
+  const offered = apart(diagnostics);
+  if (offered.length > 0) put(offered);
+  return { text: withFixes(text, fixed), fixed, refused };
+}
+
+function withFixes(text: string, diagnostics: readonly Diagnostic[]): string {
+  return splice(
+    text,
+    diagnostics.flatMap(({ fix }) => fix ?? []),
+  );
+}
+
+/** Of fixes that overlap the first. */
+function apart(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const kept: Diagnostic[] = [];
+  let last: Edit['span'] = [-1, -1];
+  const inOrder = diagnostics.flatMap((diagnostic) => (diagnostic.fix ? [{ diagnostic, span: diagnostic.fix.span }] : []));
+  for (const { diagnostic, span } of inOrder.sort((a, b) => a.span[0] - b.span[0])) {
+    if (span[0] < last[1] || span[0] === last[0]) continue;
+    last = span;
+    kept.push(diagnostic);
   }
-  const after = splice(text, edits);
-  return edits.length > 0 && isReadable(file, after) ? { text: after, fixed } : { text, fixed: [] };
+  return kept;
 }
 
 /** A new word may mean something of its own in YAML: `: ` in it begins a value. */
-function isReadable(file: string, text: string): boolean {
+function isReadBack(file: string, before: number, after: string): boolean {
+  const now = faultsOf(file, after);
+  return now !== undefined && now <= before;
+}
+
+/** How many faults of its shape a file has; undefined where it cannot be read. A draft is read as it comes. */
+function faultsOf(file: string, text: string): number | undefined {
   const kind = kindOf(file);
-  if (!kind || !file.endsWith('.yaml')) return true;
-  return parseFile(kind, { file, text }, {}).diagnostics.length === 0;
+  if (!kind) return 0;
+  const parsed = kind === 'page' || kind === 'doc' ? parsePage(kind, { file, text }, {}) : parseFile(kind, { file, text }, {});
+  return parsed.places && parsed.diagnostics.length;
 }

@@ -1,8 +1,8 @@
 import type { Edit } from '../core/rule.ts';
+import { splice } from '../core/splice.ts';
 import { type Place, spanOf } from '../core/text.ts';
 import type { Item } from '../core/types.generated.ts';
 import { inline, textLine } from './render.ts';
-import { splice } from './splice.ts';
 
 /** A living checklist's text with a new item at the end of a section; nothing else moves. Undefined where the section's items do not stand on lines of their own. */
 export function withItem(text: string, root: Place, section: number, count: number, item: Item): string | undefined {

@@ -23,6 +23,8 @@ export const json: Format = (outcome, view) => {
         undecided: each.undecided,
         url: each.url,
         fix: each.fix,
+        suggestions: each.suggestions,
+        stales: each.stales,
       })),
       complete: true,
     },

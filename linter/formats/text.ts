@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/outcome.ts';
-import type { Diagnostic } from '../core/rule.ts';
+import type { Diagnostic, Edit } from '../core/rule.ts';
 import { lineStarts } from '../core/text.ts';
 import { listed, type Verdict, verdictWords } from '../core/verdict.ts';
 import { oneLine, plain } from './escape.ts';
@@ -34,9 +34,22 @@ function entry(diagnostic: Diagnostic, source: string, view: View): string {
   return [painted, ...frame(diagnostic, source, view), ...offer(diagnostic, view)].join('\n');
 }
 
-/** What --fix would write. */
-function offer({ fix }: Diagnostic, view: View): string[] {
-  return fix ? [`${view.paint('dim', '        fix')}  write "${oneLine(fix.text)}" instead`] : [];
+/** What --fix would write, or what a person may want to; not what the message says already. */
+function offer({ fix, suggestions = [], stales, message }: Diagnostic, view: View): string[] {
+  const line = (label: string, words: string): string => `${view.paint('dim', label.padStart(11))}  ${words}`;
+  if (fix) return [line('fix', changeWords([fix]))];
+  const news = stales ? suggestions : suggestions.filter(({ text: said }) => !message.includes(said.startsWith('"') ? said : `"${said}"`));
+  const why = stales ? `; ${oneLine(stales)} would then have to be signed again` : '';
+  return news.length > 0 ? [line('perhaps', `${changeWords(news)}${why}`)] : [];
+}
+
+function changeWords(edits: readonly Edit[]): string {
+  const [first] = edits;
+  if (!first || first.text === '') return 'delete it';
+  if (first.span[0] === first.span[1]) return 'put the line here';
+  const isQuoted = first.text.startsWith('"');
+  const words = edits.map((each) => (isQuoted ? oneLine(each.text) : `"${oneLine(each.text)}"`)).join(' or ');
+  return `write ${words} ${isQuoted ? 'with its quotes' : 'instead'}`;
 }
 
 /** The text with every secret that was found in it covered, so that no frame shows one in a log. */

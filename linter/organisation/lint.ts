@@ -10,10 +10,12 @@ import { kindOf, nameHint } from '../parse/kinds.ts';
 import { messageIn } from '../parse/plain-message.ts';
 import type { FileKind } from '../parse/shape.ts';
 import { rules } from '../rules/index.ts';
+import { completionFor } from './completion.ts';
 import type { LintedContent } from './content.ts';
 import { openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
 import { Undecided } from './failure.ts';
 import type { Workspace } from './opened.ts';
+import { withSealsKept } from './seals.ts';
 
 /** The files that paths of the command line name; no path means all. Folders are searched. Throws Undecided where a path names nothing. */
 export function select(workspace: Workspace, paths: readonly string[]): readonly string[] {
@@ -156,7 +158,7 @@ export function lintRun(
   const said = document && !document.archived && document.run.update !== undefined ? judgeRunUpdate(workspace, opened.files[0], content) : [];
   const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)])), ...said];
   const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
-  const diagnostics = [...standing, ...found];
+  const diagnostics = withSealsKept(workspace, opened, [...standing, ...found]);
   const gate = document ?? { id: opened.id, file, state: undefined, archived: false, phases: [] };
   return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
 }
@@ -196,8 +198,9 @@ function suppressible(suppressions: readonly Suppression[]): ReadonlyMap<string,
   return known;
 }
 
-function judgeText({ settings }: Workspace, { file, text, places }: Parsed): Diagnostic[] {
-  const document: Documents['text'] | undefined = places && { kind: 'text', file, text, places };
+function judgeText({ settings, tree }: Workspace, parsed: Parsed): Diagnostic[] {
+  const { file, text, places } = parsed;
+  const document: Documents['text'] | undefined = places && { kind: 'text', file, text, places, schema: completionFor(tree, parsed) };
   return document ? judge<'text'>(document, rules, settings) : [];
 }
 

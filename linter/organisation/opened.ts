@@ -27,7 +27,16 @@ export interface Workspace {
 
 /** The same repository as it would be with a file changed: what is about to be written can be judged before it is. */
 export function withText(workspace: Workspace, file: string, text: string): Workspace {
-  const tree: Tree = { ...workspace.tree, read: (name) => (name === file ? { file, text } : workspace.tree.read(name)) };
+  return withTexts(workspace, new Map([[file, text]]));
+}
+
+/** The same with several files changed: their new texts by name. */
+export function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
+  const read: Tree['read'] = (file) => {
+    const text = texts.get(file);
+    return text === undefined ? workspace.tree.read(file) : { file, text };
+  };
+  const tree: Tree = { ...workspace.tree, read };
   return { ...workspace, tree, library: openLibrary(tree, workspace.config, workspace.settings) };
 }
 

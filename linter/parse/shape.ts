@@ -1,5 +1,7 @@
 import { isDay } from '../core/dates.ts';
-import { nearest } from '../core/suggest.ts';
+import { dayReadings, timeReadings } from '../core/readings.ts';
+import type { Instead } from '../core/rule.ts';
+import { type Meant, meant, meantKeys } from '../core/suggest.ts';
 import type { Path } from '../core/text.ts';
 import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
@@ -24,38 +26,49 @@ interface Misfit {
   readonly value: unknown;
   /** The value as it stands in the file. */
   readonly raw: string;
+  /** What the unknown keys of a holder were meant to be, by its pointer. */
+  readonly keys: MeantKeys;
 }
+
+type MeantKeys = ReadonlyMap<string, ReadonlyMap<string, Meant>>;
 
 /** Checks plain data against the schema of its kind; one fault for each mistake. */
 export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) => string): Shaped {
   const validate = validators[kind];
   if (validate(data)) return { value: data, faults: [], broken: new Set() };
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
-  const misspelt = misspeltKeys(errors, data);
+  const keys = meantByHolder(errors, data);
   const faults = new Map<string, Fault>();
   for (const error of errors) {
     const at = pathOf(error.instancePath, data);
     const name = String(error.params.missingProperty ?? error.params.additionalProperty ?? '');
     const key = `${error.instancePath}#${name}`;
     // a misspelt key and the one that is therefore missing are one mistake
-    if (faults.has(key) || (error.keyword === 'required' && misspelt.has(key))) continue;
-    faults.set(key, faultOf({ error, at, data, value: valueAt(data, at), raw: rawAt(at) }));
+    if (faults.has(key) || (error.keyword === 'required' && isMisspelt(keys.get(error.instancePath), name))) continue;
+    faults.set(key, faultOf({ error, at, data, value: valueAt(data, at), raw: rawAt(at), keys }));
   }
   return { ...fitted(kind, data), faults: [...faults.values()] };
 }
 
-/** Keys that are missing because another is misspelt, as `<pointer of the holder>#<key>`. */
-function misspeltKeys(errors: readonly SchemaError[], data: unknown): ReadonlySet<string> {
-  const meant = errors
-    .filter((error) => error.keyword === 'additionalProperties')
-    .map((error) => `${error.instancePath}#${meantBy(error, valueAt(data, pathOf(error.instancePath, data)))}`);
-  return new Set(meant);
+/** What unknown keys were probably meant to be: of the keys that their holder does not have yet. */
+function meantByHolder(errors: readonly SchemaError[], data: unknown): MeantKeys {
+  const unknown = Map.groupBy(
+    errors.filter((error) => error.keyword === 'additionalProperties'),
+    (error) => error.instancePath,
+  );
+  const meantIn = ([pointer, own]: readonly [string, readonly SchemaError[]]) => {
+    const holder = valueAt(data, pathOf(pointer, data)) as object;
+    const known = own[0] ? knownKeys(own[0]) : [];
+    const names = new Set(own.map((error) => String(error.params.additionalProperty)));
+    const free = known.filter((key) => !Object.hasOwn(holder, key));
+    return [pointer, meantKeys([...names], free, known)] as const;
+  };
+  return new Map([...unknown].map(meantIn));
 }
 
-/** What an unknown key was probably meant to be: of the keys that its holder does not have yet. */
-function meantBy(error: SchemaError, holder: unknown): string | undefined {
-  const free = knownKeys(error).filter((key) => !Object.hasOwn(holder as object, key));
-  return nearest(String(error.params.additionalProperty), free);
+/** Whether a key is missing because another is misspelt. */
+function isMisspelt(keys: ReadonlyMap<string, Meant> | undefined, name: string): boolean {
+  return [...(keys?.values() ?? [])].some(({ suggestion }) => suggestion === name);
 }
 
 function knownKeys(error: SchemaError): readonly string[] {
@@ -65,7 +78,8 @@ function knownKeys(error: SchemaError): readonly string[] {
 function faultOf(misfit: Misfit): Fault {
   const { error, at, value, raw } = misfit;
   if (error.keyword === 'enum' && (error.params.allowedValues as unknown[])[0] === 'open') {
-    return says('answer-form', 'form', at, { actual: raw === '' ? 'An empty value' : `"${raw}"`, today: '2026-11-06' });
+    const instead = typeof value === 'string' ? meant(value, ['open']).instead : undefined;
+    return says('answer-form', 'form', at, { actual: raw === '' ? 'An empty value' : `"${raw}"`, today: '2026-11-06' }, instead);
   }
   if (error.keyword === 'additionalProperties') return unknownKey(misfit);
   if (error.keyword === 'required') return missingKey(misfit);
@@ -74,26 +88,26 @@ function faultOf(misfit: Misfit): Fault {
   if (error.keyword === 'enum') {
     const known = (error.params.allowedValues as unknown[]).map(String);
     if (value === null || typeof value === 'object') return wrongType(misfit, `one of ${known.join(', ')}`);
-    const suggestion = nearest(String(value), known);
-    return says('allowed-value', suggestion ? 'typo' : 'unknown', at, { name, value: raw, suggestion, known: known.join(', ') });
+    const { suggestion, instead } = meant(String(value), known);
+    return says('allowed-value', suggestion ? 'typo' : 'unknown', at, { name, value: raw, suggestion, known: known.join(', ') }, instead);
   }
   const words = wordsOf(error);
-  if (words) return says('value-form', 'form', at, { name, value: String(value), words });
+  if (words) return says('value-form', 'form', at, { name, value: String(value), words }, otherForm(error, String(value)));
   return says('value-size', 'size', at, { name: capital(name), bound: boundOf(error) });
 }
 
-function says(ruleId: CheckId, messageId: string, at: Path, data: Fault['data'] = {}): Fault {
-  return { ruleId, messageId, at, data };
+function says(ruleId: CheckId, messageId: string, at: Path, data: Fault['data'] = {}, instead?: Instead): Fault {
+  return { ruleId, messageId, at, data, instead };
 }
 
-function unknownKey({ error, at, value }: Misfit): Fault {
+function unknownKey({ error, at, value, keys }: Misfit): Fault {
   const name = String(error.params.additionalProperty);
   const base = { ruleId: 'known-key' as const, at: [...at, name], on: 'key' as const };
   const isAnswer = at.length === 2 && (at[0] === 'answers' || at[0] === 'settled');
   const form = isAnswer && ['done', 'na', 'waived'].find((each) => Object.hasOwn(value as object, each));
   if (form && ['done', 'na', 'waived', 'open'].includes(name)) return { ...base, messageId: 'answer', data: { name, form } };
-  const suggestion = meantBy(error, value);
-  return { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { name, suggestion, known: knownKeys(error).join(', ') } };
+  const { suggestion, instead } = keys.get(error.instancePath)?.get(name) ?? {};
+  return { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { name, suggestion, known: knownKeys(error).join(', ') }, instead };
 }
 
 function missingKey({ error, at, data }: Misfit): Fault {
@@ -107,9 +121,20 @@ function wrongType({ error, at, data, value, raw }: Misfit, expected: string): F
   if (value === null && (raw === '' || raw === '~')) return says('value-type', 'empty', at, { name, expected });
   if (error.params.type !== 'string' || (typeof value === 'object' && value !== null))
     return says('value-type', 'type', at, { name, expected, actual: actualOf(value) });
-  if (!fitsInQuotes(error, raw)) return says('value-form', 'form', at, { name: nameOf(at, data), value: raw, words: expected });
+  if (!fitsInQuotes(error, raw)) return says('value-form', 'form', at, { name: nameOf(at, data), value: raw, words: expected }, otherForm(error, raw));
   const meaning = value === null ? 'no value' : typeof value === 'number' ? `the number ${value}` : 'yes or no';
-  return says('quoted-text', 'quote', at, { raw, meaning });
+  // a number was written as it was meant; whoever wrote true may have meant anything
+  return says('quoted-text', 'quote', at, { raw, meaning }, { was: raw, texts: [raw], sure: typeof value === 'number' });
+}
+
+/** The same day or time in the form that the schema asks for. */
+function otherForm({ parentSchema }: SchemaError, written: string): Instead | undefined {
+  const { pattern, format } = parentSchema as { pattern?: string; format?: string };
+  const fits = (text: string): boolean => new RegExp(pattern ?? '^$', 'u').test(text);
+  // of the forms that a schema may ask for only a time of day knows the last minute and not the one after it
+  const isTime = fits('23:59') && !fits('23:60');
+  const found = format === 'date' ? dayReadings(written) : isTime ? timeReadings(written) : undefined;
+  return found && found.texts.length > 0 ? { was: written, ...found } : undefined;
 }
 
 /** Whether quotes alone would mend it: the schema, which the package holds, asks for no other form. */

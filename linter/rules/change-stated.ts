@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant } from '../core/suggest.ts';
 import { type Node, spanOfNode, walk, wordsIn } from '../core/tree.ts';
 
 export default defineRule({
@@ -35,8 +35,8 @@ export default defineRule({
     if (!keys.has('date')) yield { messageId: 'key', at: ['kind'], data: { key: 'date', example: 'date: 2026-10-12' } };
     const known = [...processes, ...[...addresses.pages].flatMap((page) => /^\/checklists\/([^/]+)\/$/.exec(page)?.[1] ?? [])];
     if (process !== undefined && !known.includes(process)) {
-      const suggestion = nearest(process, known);
-      yield { messageId: suggestion ? 'typo' : 'process', at: ['process'], data: { process, suggestion, known: known.join(', ') || 'none' } };
+      const { suggestion, instead } = meant(process, known);
+      yield { messageId: suggestion ? 'typo' : 'process', at: ['process'], data: { process, suggestion, known: known.join(', ') || 'none' }, instead };
     }
     if (date !== undefined && reviewed !== undefined && date > reviewed) yield { messageId: 'date', at: ['date'], data: { date, reviewed } };
     const blocks = root.children ?? [];

@@ -25,6 +25,7 @@ import knownPlaybook from './known-playbook.ts';
 import knownProcess from './known-process.ts';
 import knownRelease from './known-release.ts';
 import knownZone from './known-zone.ts';
+import modelineFits from './modeline-fits.ts';
 import moreThanOneWalker from './more-than-one-walker.ts';
 import mustItemsFew from './must-items-few.ts';
 import naAllowed from './na-allowed.ts';
@@ -95,6 +96,7 @@ export const rules = [
   notInFuture,
   noPlaceholder,
   noSecret,
+  modelineFits,
   noRubberStamp,
   stateInOrder,
   reasonGiven,

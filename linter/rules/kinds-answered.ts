@@ -1,5 +1,6 @@
+import { newestOf } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meantKeys } from '../core/suggest.ts';
 import { isMispinned } from './release-allowed.ts';
 
 export default defineRule({
@@ -14,19 +15,17 @@ export default defineRule({
     typo: '"{kind}" is not a kind that {checklist} asks for. Did you mean "{suggestion}"?',
   },
   *check(document) {
-    const { run, checklist, broken } = document;
+    const { run, checklist, broken, releases } = document;
     if (!checklist || isMispinned(document) || broken.has('project') || broken.has('project/kinds')) return;
     const kinds = run.project?.kinds ?? {};
     const unknown = Object.keys(kinds).filter((kind) => !checklist.kinds.has(kind));
+    const free = [...checklist.kinds.keys()].filter((each) => !Object.hasOwn(kinds, each));
+    const newer = newestOf(releases.get(checklist.id))?.kinds.keys() ?? [];
     const meant = new Set<string>();
-    for (const kind of unknown) {
-      const suggestion = nearest(
-        kind,
-        [...checklist.kinds.keys()].filter((each) => !Object.hasOwn(kinds, each)),
-      );
+    for (const [kind, { suggestion, instead }] of meantKeys(unknown, free, [...checklist.kinds.keys(), ...newer])) {
       if (suggestion) meant.add(suggestion);
       const data = { kind, suggestion, checklist: run.checklist };
-      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['project', 'kinds', kind], on: 'key', data };
+      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['project', 'kinds', kind], on: 'key', data, instead };
     }
     for (const [kind, question] of checklist.kinds) {
       // a kind under a misspelt name is one mistake, told already

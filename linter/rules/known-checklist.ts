@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant, sureIf } from '../core/suggest.ts';
 import { splitReference } from '../core/version.ts';
 
 export default defineRule({
@@ -15,10 +15,12 @@ export default defineRule({
   },
   *check({ run, releases }) {
     if (!run.checklist) return;
-    const { id } = splitReference(run.checklist);
+    const { id, version } = splitReference(run.checklist);
     if (releases.has(id)) return;
-    const suggestion = nearest(id, releases.keys());
+    const { suggestion, instead } = meant(id, releases.keys());
+    const exists = suggestion !== undefined && releases.get(suggestion)?.versions.includes(version);
+    const whole = instead && { ...instead, was: run.checklist, texts: [`${suggestion}@${version}`] };
     const known = [...releases.keys()].join(', ') || 'none yet; run closeout release';
-    yield { messageId: suggestion ? 'typo' : 'unknown', at: ['checklist'], data: { id, suggestion, known } };
+    yield { messageId: suggestion ? 'typo' : 'unknown', at: ['checklist'], data: { id, suggestion, known }, instead: sureIf(whole, Boolean(exists)) };
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant, sureIf } from '../core/suggest.ts';
 import { isPlaceholder } from './no-placeholder.ts';
 
 export default defineRule({
@@ -25,8 +25,10 @@ export default defineRule({
     const known = customers.get(customer);
     const folder = id.split('/')[0] ?? '';
     if (!known) {
-      const suggestion = nearest(customer, customers.keys());
-      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['project', 'customer'], data: { id: customer, suggestion } };
+      const { suggestion, instead } = meant(customer, customers.keys());
+      const data = { id: customer, suggestion };
+      // of two customers with like names the folder says which
+      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['project', 'customer'], data, instead: sureIf(instead, suggestion === folder) };
     } else if (folder !== customer) {
       yield { messageId: 'folder', at: ['project', 'customer'], data: { id: customer, folder } };
     }
@@ -36,7 +38,7 @@ export default defineRule({
     for (const [index, engagement] of (run.engagements ?? []).entries()) {
       if (!engagement?.site || sites.includes(engagement.site)) continue;
       const data = { site: engagement.site, customer: known.name, known: sites.join(', ') || 'none yet' };
-      yield { messageId: 'site', at: ['engagements', index, 'site'], data };
+      yield { messageId: 'site', at: ['engagements', index, 'site'], data, instead: meant(engagement.site, sites).instead };
     }
   },
 });

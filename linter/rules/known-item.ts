@@ -1,7 +1,8 @@
+import { newestOf } from '../core/checklist.ts';
 import type { RunDocument } from '../core/documents.ts';
 import { defineRule } from '../core/rule.ts';
 import { isWaived } from '../core/run.ts';
-import { nearest } from '../core/suggest.ts';
+import { type Meant, meantKeys } from '../core/suggest.ts';
 import { isMispinned } from './release-allowed.ts';
 
 export default defineRule({
@@ -20,12 +21,13 @@ export default defineRule({
     const { run, checklist, answers, broken } = document;
     if (!checklist || isMispinned(document)) return;
     for (const part of ['answers', 'settled'] as const) {
+      const meant = meantIn(document, part);
       for (const id of Object.keys(run[part] ?? {})) {
         const item = checklist.items.get(id);
         const base = { at: [part, id], on: 'key' as const };
         if (!item) {
-          const suggestion = meantBy(document, part, id);
-          yield { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { id, suggestion, checklist: run.checklist } };
+          const { suggestion, instead } = meant.get(id) ?? {};
+          yield { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { id, suggestion, checklist: run.checklist }, instead };
         } else if (item.retired) {
           yield { ...base, messageId: 'retired', data: { id, version: item.retired }, severity: 'info' };
         } else if (part === 'settled' && !isWaived(answers.get(id)) && !broken.has('answers') && !broken.has(`answers/${id}`)) {
@@ -39,16 +41,19 @@ export default defineRule({
 /** Items whose answers stand under a misspelt id: they are not missing, and the misspelling is told already. */
 export function misspelt(run: RunDocument, part: 'answers' | 'settled'): ReadonlySet<string> {
   if (isMispinned(run)) return new Set();
-  const strange = Object.keys(run.run[part] ?? {}).filter((id) => !run.checklist?.items.has(id));
-  return new Set(strange.flatMap((id) => meantBy(run, part, id) ?? []));
+  return new Set([...meantIn(run, part).values()].flatMap(({ suggestion }) => suggestion ?? []));
 }
 
-/** The nearest item in force that is not answered under its own id; of `settled`, the nearest waived one. */
-function meantBy({ run, checklist, answers }: RunDocument, part: 'answers' | 'settled', id: string): string | undefined {
+/** For each unknown id the nearest item in force that is not answered under its own; of `settled`, the nearest waived one. */
+function meantIn({ run, checklist, answers, releases }: RunDocument, part: 'answers' | 'settled'): ReadonlyMap<string, Meant> {
+  const strange = Object.keys(run[part] ?? {}).filter((id) => !checklist?.items.has(id));
+  if (strange.length === 0) return new Map();
   const items = [...(checklist?.items.values() ?? [])].filter((item) => !item.retired && !Object.hasOwn(run[part] ?? {}, item.id));
   const meant = part === 'answers' ? items : items.filter((item) => isWaived(answers.get(item.id)));
-  return nearest(
-    id,
+  const newer = newestOf(releases.get(checklist?.id ?? ''))?.items.keys() ?? [];
+  return meantKeys(
+    strange,
     meant.map((item) => item.id),
+    [...(checklist?.items.keys() ?? []), ...newer],
   );
 }

@@ -1,6 +1,6 @@
 import { isWhole } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant } from '../core/suggest.ts';
 
 export default defineRule({
   id: 'known-kind',
@@ -19,8 +19,8 @@ export default defineRule({
     const kinds = isWhole('kinds', data, broken) ? [...facts.kinds.keys()] : undefined;
     const find = (what: 'kind' | 'phase', name: string, at: readonly (string | number)[]) => {
       const known = (what === 'kind' ? kinds : phases) ?? [];
-      const suggestion = nearest(name, known);
-      return { messageId: suggestion ? ('typo' as const) : what, at, data: { name, what, suggestion, known: known.join(', ') || 'none' } };
+      const { suggestion, instead } = meant(name, known);
+      return { messageId: suggestion ? ('typo' as const) : what, at, data: { name, what, suggestion, known: known.join(', ') || 'none' }, instead };
     };
     for (const [index, signoff] of (data.signoffs ?? []).entries()) {
       if (signoff && phases && !phases.includes(signoff.phase)) yield find('phase', signoff.phase, ['signoffs', index, 'phase']);

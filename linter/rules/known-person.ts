@@ -1,7 +1,7 @@
 import type { RunDocument } from '../core/documents.ts';
 import { defineRule } from '../core/rule.ts';
 import { allAnswers, isWaived } from '../core/run.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant, sureIf } from '../core/suggest.ts';
 import type { Path } from '../core/text.ts';
 import { isPlaceholder } from './no-placeholder.ts';
 
@@ -24,9 +24,10 @@ export default defineRule({
     }
     for (const { id, at, file } of strangersIn(run)) {
       if (!file && isPlaceholder(id)) continue;
-      const suggestion = nearest(id, run.people.keys());
+      const { suggestion, instead } = meant(id, run.people.keys());
       const unknown = run.judgedByBase ? 'base' : 'unknown';
-      yield { messageId: suggestion ? 'typo' : unknown, at, data: { id, suggestion }, ...(file ? { file } : {}) };
+      // who did a thing is for people to say
+      yield { messageId: suggestion ? 'typo' : unknown, at, data: { id, suggestion }, instead: sureIf(instead, false), ...(file ? { file } : {}) };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant } from '../core/suggest.ts';
 
 export default defineRule({
   id: 'known-playbook',
@@ -16,8 +16,8 @@ export default defineRule({
     if (release !== undefined) return;
     for (const { how, path } of facts.items.values()) {
       if (!how || pages.has(how)) continue;
-      const suggestion = nearest(how, pages);
-      yield { messageId: suggestion ? 'typo' : 'unknown', at: [...path, 'how'], data: { how, suggestion } };
+      const { suggestion, instead } = meant(how, pages);
+      yield { messageId: suggestion ? 'typo' : 'unknown', at: [...path, 'how'], data: { how, suggestion }, instead };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant, sureIf } from '../core/suggest.ts';
 
 export default defineRule({
   id: 'known-process',
@@ -13,15 +13,17 @@ export default defineRule({
     walker: '"{walker}" is nobody in records/people.yaml.',
     person: '"{walker}" is nobody in records/people.yaml. Did you mean "{suggestion}"?',
   },
-  *check({ data, processes, people }) {
+  *check({ data, name, processes, people }) {
     const { process, walker } = data;
     if (process !== undefined && !processes.includes(process)) {
-      const suggestion = nearest(process, processes);
-      yield { messageId: suggestion ? 'typo' : 'process', at: ['process'], data: { process, suggestion, known: processes.join(', ') || 'none' } };
+      const { suggestion, instead } = meant(process, processes);
+      const words = { process, suggestion, known: processes.join(', ') || 'none' };
+      // the file is called by its process
+      yield { messageId: suggestion ? 'typo' : 'process', at: ['process'], data: words, instead: sureIf(instead, name.endsWith(`-${suggestion}`)) };
     }
     if (walker !== undefined && !people.has(walker)) {
-      const suggestion = nearest(walker, people.keys());
-      yield { messageId: suggestion ? 'person' : 'walker', at: ['walker'], data: { walker, suggestion } };
+      const { suggestion, instead } = meant(walker, people.keys());
+      yield { messageId: suggestion ? 'person' : 'walker', at: ['walker'], data: { walker, suggestion }, instead: sureIf(instead, false) };
     }
   },
 });

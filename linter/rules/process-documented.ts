@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { nearest } from '../core/suggest.ts';
+import { meant } from '../core/suggest.ts';
 
 export default defineRule({
   id: 'process-documented',
@@ -21,8 +21,8 @@ export default defineRule({
       if (seen.has(id)) yield { messageId: 'twice', at: ['processes', index, 'id'], file, data: { id } };
       seen.add(id);
       if (pages.has(document)) continue;
-      const suggestion = nearest(document, pages);
-      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['processes', index, 'document'], file, data: { document, suggestion } };
+      const { suggestion, instead } = meant(document, pages);
+      yield { messageId: suggestion ? 'typo' : 'unknown', at: ['processes', index, 'document'], file, data: { document, suggestion }, instead };
     }
   },
 });
