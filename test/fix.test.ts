@@ -239,6 +239,16 @@ describe('what was signed', () => {
     expect(house.read(SIGNED)).toBe(before);
   });
 
+  test('two slips in one answer, each harmless alone, do not slip past a signature together', async () => {
+    const house = organisation();
+    const [before = '', day = ''] = /^ {2}agents-counted: \{ done: (\S+), .*$/m.exec(house.read(SIGNED)) ?? [];
+    const other = day.endsWith('01') ? day.replace(/01$/, '02') : day.replace(/..$/, '01');
+    house.edit(SIGNED, before, before.replace(day, other.replaceAll('-', '/')).replace('count:', 'cuont:'));
+    const { out } = await house.closeout('lint', '--fix', SIGNED);
+    expect(house.read(SIGNED)).toContain(`done: ${other.replaceAll('-', '/')}`);
+    expect(out).toContain(`perhaps  write "${other}" instead; signoff.closing.lead.yaml would then have to be signed again\n`);
+  });
+
   test('what no signature covers is put right beside it', async () => {
     const house = organisation();
     house.edit(SIGNED, 'state: closed', 'state: Closed');
@@ -318,6 +328,23 @@ describe('what --fix says', () => {
     const block = house.read(RUN);
     expect((await house.closeout('lint', '--fix', RUN)).err).toContain('27:6 is left as it was: what it writes would be found again.');
     expect(house.read(RUN)).toBe(block);
+  });
+});
+
+describe('the line for editors', () => {
+  const SCHEMA = 'schemas/runs/project-closeout@1.1.0.schema.json';
+
+  test.each(['', '\ufeff'])('comes first of all, with the line endings of the file', async (mark) => {
+    const house = organisation();
+    const text = house.read(RUN).replaceAll('\n', '\r\n');
+    house.write(SCHEMA, '{}');
+    house.write(RUN, mark + text);
+    await house.closeout('lint', '--fix', RUN);
+    expect(house.read(RUN)).toBe(`${mark}# yaml-language-server: $schema=../../../../${SCHEMA}\r\n${text}`);
+  });
+
+  test('is asked of nobody whose repository has no schemas', async () => {
+    expect((await organisation().closeout('lint')).out).not.toContain('modeline-fits');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import { applyFixes, type Fixed } from '../edit/fix.ts';
+import { applyFixes, type Fixed, type PageReader } from '../edit/fix.ts';
 import { oneLine, plain } from '../formats/escape.ts';
 import { counted } from '../formats/format.ts';
 import { writeFile } from '../workspace/write.ts';
@@ -52,11 +52,12 @@ async function mend({ found, again }: Fixable): Promise<Mended> {
   let now = found;
   const fixed = new Map<string, string[]>();
   const refused = new Map<string, Refused>();
+  const readPage = await pageReaderFor(found);
   const refuse = (diagnostics: readonly Diagnostic[], because: string): void => {
     for (const diagnostic of diagnostics) refused.set(nameOf(diagnostic), { diagnostic, because });
   };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const done = roundOf(now, texts, refused);
+    const done = roundOf(now, texts, refused, readPage);
     for (const each of done.values()) refuse(each.refused, 'the file could not be read with it');
     const put = new Map([...done].filter(([, each]) => each.fixed.length > 0));
     if (put.size === 0) break;
@@ -76,14 +77,24 @@ async function mend({ found, again }: Fixable): Promise<Mended> {
   return { texts, fixed, refused: [...refused.values()], left: now.diagnostics.length };
 }
 
+/** Pages alone need the Markdown reader. */
+async function pageReaderFor({ texts }: Outcome): Promise<PageReader | undefined> {
+  return [...texts.keys()].some((file) => /\.mdx?$/.test(file)) ? (await import('../parse/page.ts')).parsePage : undefined;
+}
+
 /** What becomes of each file when its fixes are put in once. */
-function roundOf({ diagnostics, texts: read }: Outcome, texts: ReadonlyMap<string, string>, refused: ReadonlyMap<string, unknown>): ReadonlyMap<string, Fixed> {
+function roundOf(
+  { diagnostics, texts: read }: Outcome,
+  texts: ReadonlyMap<string, string>,
+  refused: ReadonlyMap<string, unknown>,
+  readPage: PageReader | undefined,
+): ReadonlyMap<string, Fixed> {
   const offered = diagnostics.filter((each) => each.fix && !refused.has(nameOf(each)));
   const files = [...Map.groupBy(offered, (each) => each.file)];
   return new Map(
     files.flatMap(([file, own]) => {
       const text = texts.get(file) ?? read.get(file);
-      return text === undefined ? [] : [[file, applyFixes(file, text, own)] as const];
+      return text === undefined ? [] : [[file, applyFixes(file, text, own, readPage)] as const];
     }),
   );
 }

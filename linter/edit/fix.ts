@@ -2,7 +2,7 @@ import type { Diagnostic, Edit } from '../core/rule.ts';
 import { splice } from '../core/splice.ts';
 import { parseFile } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
-import { parsePage } from '../parse/page.ts';
+import type { parsePage } from '../parse/page.ts';
 
 /** A text with the fixes of its diagnostics, and which of them are in it: of two that overlap the first. */
 export interface Fixed {
@@ -15,15 +15,19 @@ export interface Fixed {
 /** Each look parses the file. */
 const MOST_LOOKS = 200;
 
+/** What reads a page back; it brings the Markdown reader, so whoever mends one loads it. */
+export type PageReader = typeof parsePage;
+
 /** Applies what the diagnostics of one file offer. What would leave a file that cannot be read is not put in. */
-export function applyFixes(file: string, text: string, diagnostics: readonly Diagnostic[]): Fixed {
+export function applyFixes(file: string, text: string, diagnostics: readonly Diagnostic[], readPage?: PageReader): Fixed {
   const fixed: Diagnostic[] = [];
   const refused: Diagnostic[] = [];
   let looks = 0;
-  const before = faultsOf(file, text) ?? 0;
+  const before = faultsOf(file, text, readPage) ?? 0;
+  const isReadBack = (after: string): boolean => (faultsOf(file, after, readPage) ?? Number.POSITIVE_INFINITY) <= before;
   const put = (those: readonly Diagnostic[]): void => {
     looks += 1;
-    if (looks <= MOST_LOOKS && isReadBack(file, before, withFixes(text, [...fixed, ...those]))) fixed.push(...those);
+    if (looks <= MOST_LOOKS && isReadBack(withFixes(text, [...fixed, ...those]))) fixed.push(...those);
     else if (those.length === 1 || looks > MOST_LOOKS) refused.push(...those);
     else for (const half of [those.slice(0, those.length >> 1), those.slice(those.length >> 1)]) put(half);
   };
@@ -52,16 +56,12 @@ function apart(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return kept;
 }
 
-/** A new word may mean something of its own in YAML: `: ` in it begins a value. */
-function isReadBack(file: string, before: number, after: string): boolean {
-  const now = faultsOf(file, after);
-  return now !== undefined && now <= before;
-}
-
-/** How many faults of its shape a file has; undefined where it cannot be read. A draft is read as it comes. */
-function faultsOf(file: string, text: string): number | undefined {
+/** How many faults of its shape a file has; undefined where it cannot be read: a new word may mean something of its own, as `: ` in it. A draft is read as it comes. */
+function faultsOf(file: string, text: string, readPage: PageReader | undefined): number | undefined {
   const kind = kindOf(file);
   if (!kind) return 0;
-  const parsed = kind === 'page' || kind === 'doc' ? parsePage(kind, { file, text }, {}) : parseFile(kind, { file, text }, {});
+  const isPage = kind === 'page' || kind === 'doc';
+  if (isPage && !readPage) throw new Error(`the Markdown reader was not loaded for ${file}`);
+  const parsed = isPage && readPage ? readPage(kind, { file, text }, {}) : parseFile(kind, { file, text }, {});
   return parsed.places && parsed.diagnostics.length;
 }
