@@ -82,6 +82,7 @@ const io: Io = {
   width: (stdout.isTTY && stdout.columns) || undefined,
   now: new Date(),
   node: process.versions.node,
+  env,
   input,
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;

@@ -1,9 +1,10 @@
 // What programs get that import the package: one function, its types, and the two ways in which it says no.
-import { baseFor, exitCode } from './commands/lint.ts';
+import { exitCode } from './commands/lint.ts';
 import type { State } from './core/documents.ts';
-import type { Outcome } from './core/outcome.ts';
+import { checkedFiles, type Outcome } from './core/outcome.ts';
 import { Undecided, Usage } from './organisation/failure.ts';
-import { checkedFiles, contentFor, lintFiles, select } from './organisation/lint.ts';
+import { contentFor, lintFiles } from './organisation/lint.ts';
+import { select } from './organisation/select.ts';
 import { findRoot, openWorkspace } from './workspace/open.ts';
 
 export type { State } from './core/documents.ts';
@@ -42,7 +43,7 @@ export interface LintResult extends Pick<Outcome, 'today' | 'sample' | 'diagnost
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const { cwd = '.', paths = [], approvals, today, as } = options;
   if (as && paths.length === 0) throw new Usage('`as` judges the runs that `paths` names. Name one.');
-  const { base, noBase } = options.base === undefined ? {} : await baseFor(findRoot(cwd), options.base);
+  const { base, noBase } = options.base === undefined ? {} : await (await import('./commands/pick.ts')).compare(findRoot(cwd), { base: options.base }, { cwd });
   const opened = openWorkspace({ cwd, today, as, base, noBase, timed: options.timed ? 'count' : 'changed' });
   const forge = approvals === undefined ? undefined : await import('./workspace/approvals.ts');
   const said = forge?.readApprovals(cwd, approvals ?? '');

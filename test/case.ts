@@ -8,8 +8,9 @@ import type { ApprovalStanding } from '../linter/core/documents.ts';
 import type { Diagnostic, Outcome as LintOutcome } from '../linter/engine.ts';
 import { text } from '../linter/formats/text.ts';
 import * as content from '../linter/organisation/content.ts';
-import { lintFiles, select } from '../linter/organisation/lint.ts';
+import { lintFiles } from '../linter/organisation/lint.ts';
 import { type Workspace, withTexts } from '../linter/organisation/opened.ts';
+import { select } from '../linter/organisation/select.ts';
 import type { Base } from '../linter/organisation/tree.ts';
 import { diskTree } from '../linter/workspace/disk.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
@@ -88,9 +89,9 @@ export interface OpenCase {
 export function openCase(each: Case): OpenCase {
   const root = mkdtempSync(join(tmpdir(), 'closeout-case-'));
   const before = mkdtempSync(join(tmpdir(), 'closeout-base-'));
-  const read = fs.readFileSync;
+  const { readFileSync: read, readdirSync: readFolder } = fs;
   const close = (): void => {
-    fs.readFileSync = read;
+    Object.assign(fs, { readFileSync: read, readdirSync: readFolder });
     syncBuiltinESMExports();
     rmSync(root, { recursive: true });
     rmSync(before, { recursive: true });
@@ -129,7 +130,7 @@ function layOut(each: Case, root: string, before: string): readonly string[] {
     .filter((file) => !file.startsWith('.before/') && ![MAKE, APPROVALS, NO_HISTORY].includes(file));
 }
 
-/** Lists, a line each, what git cannot hold: `pipe FILE`, `huge FILE BYTES` or `unreadable FILE`. */
+/** Lists, a line each, what git cannot hold: `pipe FILE`, `huge FILE BYTES`, `unreadable FILE`, `closed FOLDER`, `repository FOLDER` or `odd FOLDER`. */
 const MAKE = '.make';
 
 /** Says why there is no base to compare with. */
@@ -166,19 +167,24 @@ function makeFiles(each: Case, root: string): readonly string[] {
     mkdirSync(dirname(path), { recursive: true });
     if (what === 'pipe') execFileSync('mkfifo', [path]);
     else if (what === 'huge') writeFileSync(path, readFileSync(path, 'utf8').padEnd(Number(bytes), '#'));
-    else if (what === 'unreadable') refuse(path);
+    else if (what === 'unreadable') refuse('readFileSync', path);
+    else if (what === 'closed') refuse('readdirSync', path);
+    else if (what === 'repository') mkdirSync(join(path, '.git'), { recursive: true });
+    // a name in Latin-1, as old archives unpack it
+    else if (what === 'odd') writeFileSync(Buffer.concat([Buffer.from(`${path}/caf`), Buffer.from([0xe9]), Buffer.from('.yaml')]), 'x: 1\n');
     else throw new Error(`${list} knows no "${what}"`);
     return file;
   });
 }
 
-/** Reading the file fails as it would without permission: a mode would not hold for root, and git keeps none. */
-function refuse(path: string): void {
-  const read = fs.readFileSync;
-  fs.readFileSync = ((...args: Parameters<typeof read>) => {
+/** Reading fails as it would without permission: a mode would not hold for root, and git keeps none. */
+function refuse(way: 'readFileSync' | 'readdirSync', path: string): void {
+  const read = fs[way] as (...args: unknown[]) => unknown;
+  const refusing = (...args: unknown[]): unknown => {
     if (args[0] === path) throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: 'EACCES' });
     return read(...args);
-  }) as typeof read;
+  };
+  Object.assign(fs, { [way]: refusing });
   syncBuiltinESMExports();
 }
 

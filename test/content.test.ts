@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../linter/engine.ts';
 import * as content from '../linter/organisation/content.ts';
-import { lintFiles, select } from '../linter/organisation/lint.ts';
+import { lintFiles } from '../linter/organisation/lint.ts';
+import { select } from '../linter/organisation/select.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
 import { type Organisation, organisation } from './organisation.ts';
 

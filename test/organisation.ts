@@ -27,7 +27,7 @@ export interface Organisation {
   edit(file: string, before: string, after: string): void;
   /** Runs a command in this process, as main() would be called. */
   closeout(...args: string[]): Promise<Outcome>;
-  /** The same in one of its folders. */
+  /** The same, called in a folder of it. */
   closeoutIn(folder: string, ...args: string[]): Promise<Outcome>;
   /** The same with answers to what it asks, in order. */
   answering(answers: readonly string[], ...args: string[]): Promise<Outcome & { readonly questions: readonly string[] }>;

@@ -13,6 +13,8 @@ export interface Io {
   readonly now: Date;
   /** Version of Node, such as 26.10.0; undefined where it is not known. */
   readonly node?: string | undefined;
+  /** The variables of the process, for what git must be told; where they are left out it inherits them. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** All that is typed or piped in, up to its end. */
   input(): Promise<string>;
   /** Asks a person and gives the answer, or throws Interrupted; undefined where nobody sits at a terminal. */

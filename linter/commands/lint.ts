@@ -1,20 +1,26 @@
 import { isDay } from '../core/dates.ts';
-import type { Outcome } from '../core/outcome.ts';
+import { checkedFiles, type Outcome } from '../core/outcome.ts';
 import { states } from '../core/run.ts';
 import { formats } from '../formats/index.ts';
-import { NoHistory, Undecided, Usage } from '../organisation/failure.ts';
-import { checkedFiles, contentFor, lintFiles, select } from '../organisation/lint.ts';
+import { Undecided, Usage } from '../organisation/failure.ts';
+import { contentFor, lintFiles } from '../organisation/lint.ts';
 import { type Workspace, withTexts } from '../organisation/opened.ts';
-import type { Base } from '../organisation/tree.ts';
+import { select } from '../organisation/select.ts';
 import { findRoot, openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
+import { foldersAmong, pathOf } from './named.ts';
 import { oneOf, readOptions } from './options.ts';
+import type { Compared, Picked } from './pick.ts';
 
 export const help = `Checks checklists, runs and records, and says whether each run may close.
 
-Usage: closeout lint [options] [file or folder ...]
-Without a path everything is checked: checklists, releases and records.
+Usage: closeout lint [options] [file, folder or customer/project ...]
+Without a path everything is checked: checklists, releases and records, but for
+files that git ignores. A file that you name is checked in any case.
 
+  --changed [REF]      only what differs from REF, as --base sees it, and what that
+                       can break; REF is the default branch of the forge if left out
+  --staged             only what is staged, as it will be committed: for a hook
   --format NAME        text, json or github (text)
   --as STATE           judge the named runs as if they were in this state
   --base REF           compare with this revision: judges what the change does
@@ -31,7 +37,10 @@ Without a path everything is checked: checklists, releases and records.
 Examples:
   closeout lint
   closeout lint records/projects/northwind/office-move/run.yaml
-  closeout lint --as closed records/projects/northwind/office-move/run.yaml
+  closeout lint --as closed northwind/office-move
+  closeout lint --changed                    what this branch changes
+  closeout lint --changed=origin/main records/projects/northwind
+  closeout lint --staged                     in .git/hooks/pre-commit
   closeout lint --base origin/main --format github
   closeout lint --fix --dry-run | git apply
 
@@ -43,6 +52,8 @@ const options = {
   format: { type: 'string' },
   as: { type: 'string' },
   base: { type: 'string' },
+  changed: { type: 'string' },
+  staged: { type: 'boolean' },
   approvals: { type: 'string' },
   today: { type: 'string' },
   timed: { type: 'string' },
@@ -53,47 +64,71 @@ const options = {
 } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readOptions(args, options, 'lint');
+  // git is asked only where something hangs on it: loading what starts a process costs as much as linting a run
+  const spelled = args.includes('--changed') ? await (await import('./pick.ts')).spellOut(args, io) : args;
+  const { values, positionals } = readOptions(spelled, options, 'lint');
   const format = formats[oneOf('format', values.format, Object.keys(formats)) ?? 'text'];
   const as = oneOf('as', values.as, states);
   const timed = oneOf('timed', values.timed, ['count', 'info']) === 'count' ? 'count' : 'changed';
   const most = warningsOf(values['max-warnings']);
   if (as && positionals.length === 0)
-    throw new Usage('--as judges the runs that you name. Name one, for example closeout lint --as closed records/projects/northwind/office-move/run.yaml');
+    throw new Usage('--as judges the runs that you name. Name one, for example closeout lint --as closed northwind/office-move');
   if (values.today !== undefined && !isDay(values.today)) throw new Usage(`--today takes a day like 2026-11-06, not "${values.today}".`);
   if (values['dry-run'] && !values.fix) throw new Usage('--dry-run shows what --fix would write. Add --fix.');
-  // git is asked only where there is a base: loading what starts a process costs as much as linting a run
-  const { base, noBase } = values.base === undefined ? {} : await baseFor(findRoot(io.cwd), values.base);
+  refuseTogether(values);
+  const compares = values.base !== undefined || values.changed !== undefined || Boolean(values.staged);
+  const compared: Compared = compares ? await (await import('./pick.ts')).compare(findRoot(io.cwd), values, io) : {};
   const approvals = values.approvals === undefined ? undefined : await import('../workspace/approvals.ts');
   const handedIn = approvals?.readApprovals(io.cwd, values.approvals ?? '');
   const lint = async (texts?: ReadonlyMap<string, string>) => {
-    const found = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, now: io.now });
+    const { base, noBase, tree } = compared;
+    const found = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, tree, now: io.now });
     const opened = texts ? withTexts(found, texts) : found;
-    const workspace: Workspace = handedIn ? { ...opened, approvals: (judge) => approvals?.standingsFor(opened, handedIn, judge) ?? (() => 'none') } : opened;
-    const files = select(workspace, positionals);
-    return { workspace, report: lintFiles(workspace, files, positionals.length === 0, await contentFor(workspace, files)) };
+    const judging: Workspace = handedIn
+      ? { ...opened, approvals: (judge) => approvals?.standingsFor(opened, handedIn, judge, io.env) ?? (() => 'none') }
+      : opened;
+    const { workspace, files, notes } = await pickFiles(judging, positionals, compared, io);
+    const whole = positionals.length === 0 && (!compared.changed || (!base && compared.changed.size > 0));
+    return { workspace, report: { ...lintFiles(workspace, files, whole, await contentFor(workspace, files)), notes } };
   };
   const { report: first, workspace } = await lint();
   const dry = Boolean(values['dry-run']);
   const fixable = { root: workspace.root, found: first, again: async (texts: ReadonlyMap<string, string>) => (await lint(texts)).report };
   const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(fixable, dry, io) : 0;
   // what was written is read again
-  const report = fixed > 0 && !dry ? (await lint()).report : first;
-  if (checkedFiles(report) === 0 && report.diagnostics.length === 0) throw new Undecided(nothingWords(positionals));
+  const report = told(fixed > 0 && !dry ? (await lint()).report : first, positionals, compared);
   // what a dry run prints is the patch, for git apply
   (dry ? io.err : io.out)(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
   return exitCode(report, most);
 }
 
-/** The base, or why there is none: what hangs on it is then told as not decided. */
-export async function baseFor(root: string, ref: string): Promise<{ readonly base?: Base; readonly noBase?: string }> {
-  const { openBase } = await import('../workspace/git.ts');
-  try {
-    return { base: openBase(root, ref) };
-  } catch (error) {
-    if (error instanceof NoHistory) return { noBase: error.message };
-    throw error;
-  }
+/** Options that say two things at once. */
+function refuseTogether({ base, changed, staged, fix, approvals }: { base?: string; changed?: string; staged?: boolean; fix?: boolean; approvals?: string }) {
+  if (staged && fix)
+    throw new Usage(
+      '--fix writes into your files, but --staged judges what git has staged, which may differ from them. Run closeout lint --fix first, stage the files with git add, then check with --staged.',
+    );
+  if (staged && changed !== undefined)
+    throw new Usage('--staged checks what the next commit will hold, --changed all that differs from a base. Give one of them.');
+  if (staged && base !== undefined) throw new Usage('--staged compares with the last commit. Leave --base out.');
+  if (staged && approvals !== undefined) throw new Usage('What is staged is not committed yet, so nobody can have approved it. Leave --approvals out.');
+  if (changed !== undefined && base !== undefined) throw new Usage('--changed REF compares with REF already. Leave --base out.');
+}
+
+/** A single run costs no question to git. */
+async function pickFiles(workspace: Workspace, positionals: readonly string[], compared: Compared, io: Io): Promise<Picked> {
+  const paths = positionals.map((path) => pathOf(workspace, path));
+  const folders = foldersAmong(workspace, paths);
+  if (!compared.changed && folders.length === 0) return { workspace, files: select(workspace, paths), notes: [] };
+  return (await import('./pick.ts')).pick(workspace, { paths, folders }, compared, io);
+}
+
+/** Nothing checked is no answer, unless it is known that nothing changed. */
+function told(report: Outcome, positionals: readonly string[], { nothing, note }: Compared): Outcome {
+  const notes = report.notes ?? [];
+  if (checkedFiles(report) > 0 || report.diagnostics.length > 0) return { ...report, notes: note === undefined ? notes : [note, ...notes] };
+  if (nothing === undefined) throw new Undecided([nothingWords(positionals), ...notes].join(' '));
+  return { ...report, notes: [positionals.length === 0 ? nothing : `${nothing.replace(/\.$/, '')} in ${positionals.join(', ')}.`, ...notes] };
 }
 
 function warningsOf(text: string | undefined): number {

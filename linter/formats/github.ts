@@ -18,6 +18,7 @@ export const github: Format = (outcome, view) => {
   const lines = [
     ...worst.map(annotation),
     ...(diagnostics.length > MOST ? [`Shown are ${MOST} of ${counted(diagnostics.length, 'finding')}.`] : []),
+    ...(outcome.notes ?? []).map(harmless),
     ...asked.map((each) => harmless(`${each.run}: ${verdictWords(each)}`)),
     `${counted(diagnostics.filter((each) => each.severity === 'error').length, 'error')} as of ${today}.`,
   ];

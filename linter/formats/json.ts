@@ -2,7 +2,7 @@ import { type Format, shown } from './format.ts';
 
 /** For programs: version 1 of a shape of its own. `complete` comes last: without it the output was cut. */
 export const json: Format = (outcome, view) => {
-  const { today, sample, verdicts, checked } = outcome;
+  const { today, sample, verdicts, checked, notes } = outcome;
   const text = JSON.stringify(
     {
       format: 'closeout-lint',
@@ -10,6 +10,7 @@ export const json: Format = (outcome, view) => {
       today,
       sample,
       checked,
+      notes: notes ?? [],
       runs: verdicts,
       diagnostics: shown(outcome, view).map((each) => ({
         ruleId: each.ruleId,

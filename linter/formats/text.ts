@@ -1,4 +1,4 @@
-import type { Outcome } from '../core/outcome.ts';
+import { checkedFiles, type Outcome } from '../core/outcome.ts';
 import type { Diagnostic, Edit } from '../core/rule.ts';
 import { lineStarts } from '../core/text.ts';
 import { listed, type Verdict, verdictWords } from '../core/verdict.ts';
@@ -21,7 +21,10 @@ export const text: Format = (outcome, view) => {
     const entries = diagnostics.map((each) => entry(each, source, view));
     return `${view.paint('bold', oneLine(file))}\n${entries.join('\n')}`;
   });
-  return `${[...blocks, verdicts(outcome, view), summary(outcome, view)].filter(Boolean).join('\n\n')}\n`;
+  const notes = (outcome.notes ?? []).map(oneLine).join('\n');
+  // where nothing was to be checked, the notes say why
+  const end = notes && blocks.length === 0 && checkedFiles(outcome) === 0 ? notes : [notes, summary(outcome, view)].filter(Boolean).join('\n');
+  return `${[...blocks, verdicts(outcome, view), end].filter(Boolean).join('\n\n')}\n`;
 };
 
 function entry(diagnostic: Diagnostic, source: string, view: View): string {

@@ -16,32 +16,7 @@ import { openChecklist, openLibraryDocument, openRun, openWalkthrough } from './
 import { Undecided } from './failure.ts';
 import type { Workspace } from './opened.ts';
 import { withSealsKept } from './seals.ts';
-
-/** The files that paths of the command line name; no path means all. Folders are searched. Throws Undecided where a path names nothing. */
-export function select(workspace: Workspace, paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) return ['closeout.config.yaml', ...['checklists', 'records', 'site/content'].flatMap((folder) => workspace.tree.list(folder))];
-  const files = paths.flatMap((path) => {
-    const inside = workspace.inside(path);
-    const below = inside === undefined ? [] : workspace.tree.list(inside);
-    if (inside === undefined || (below.length === 0 && !workspace.tree.read(inside)))
-      throw new Undecided(`There is no "${path}" in this repository, so nothing was checked.`);
-    return below.length > 0 ? below : [inside];
-  });
-  const named = new Set(files);
-  return [...new Set(files.map((file) => ownerOf(workspace, file, named)))];
-}
-
-/** Sign-offs and evidence are judged with their run, where there is one. */
-function ownerOf({ tree }: Workspace, file: string, named: ReadonlySet<string>): string {
-  if (file.endsWith('/run.yaml')) return file;
-  const folder = kindOf(file) === 'signoff' ? folderOf(file) : /^(.+)\/evidence\/[^/]+$/.exec(file)?.[1];
-  const run = `${folder}/run.yaml`;
-  return folder !== undefined && (named.has(run) || tree.read(run)) ? run : file;
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/'));
-}
+import { folderOf, STRAY } from './select.ts';
 
 /** What lints wording. It is loaded only where something is said to somebody, and with pages it brings the Markdown reader. */
 export interface Content {
@@ -68,11 +43,11 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
       // places and data of a thousand runs need not be kept
       found.push({ ...rest, files: read.map(({ kind, file: name, text }) => ({ kind, file: name, text })) });
     } catch (error) {
-      found.push({ ...nothing, diagnostics: [ourBug('file-readable', { file, text: '' }, error)] });
+      found.push({ ...nothing, diagnostics: [failure(workspace, file, error)] });
     }
   }
   const asked = whole || workspace.base !== undefined || files.some((file) => LIBRARY.test(file));
-  const library = asked ? judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings) : [];
+  const library = asked ? judgeLibrary(workspace) : [];
   const diagnostics = [...missingHistory(workspace), ...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
   const verdicts = found.flatMap((each) => (each.verdict ? [sure(workspace, each.verdict)] : [])).sort((a, b) => (a.run < b.run ? -1 : 1));
   const texts = new Map(found.flatMap((each) => each.files.map(({ file, text }) => [file, text] as const)));
@@ -87,6 +62,22 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
     others: count(['config', 'people', 'customers', 'walkthrough']),
   };
   return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts };
+}
+
+function judgeLibrary(workspace: Workspace): readonly Diagnostic[] {
+  try {
+    return judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings);
+  } catch (error) {
+    return [failure(workspace, 'records', error)];
+  }
+}
+
+/** What kept a file from being judged: something it needs could not be read, or a fault of the program. It hides no other file's findings. */
+function failure({ settings }: Workspace, file: string, error: unknown): Diagnostic {
+  if (!(error instanceof Undecided)) return ourBug('file-readable', { file, text: '' }, error);
+  const { severity, messages } = checks['file-readable'];
+  const finding = { messageId: 'needs', at: [], data: { reason: error.message }, undecided: true } as const;
+  return diagnose({ id: 'file-readable', severity, messages }, finding, { file, text: '' }, settings);
 }
 
 /** Files that are judged together with others. */
@@ -208,16 +199,11 @@ function judgeText({ settings, tree }: Workspace, parsed: Parsed): Diagnostic[] 
 const EVIDENCE = /^records\/projects\/[^/]+\/[^/]+\/evidence\//;
 
 function strayIn({ settings, tree }: Workspace, file: string): readonly Diagnostic[] {
-  if (!/^(records|checklists|site\/content)(\/|$)/.test(file) || EVIDENCE.test(file)) return [];
+  if (!STRAY.test(file) || EVIDENCE.test(file)) return [];
   const source = tree.read(file);
   // a link may stand for a whole folder of runs
   if (source?.problem) return parseFile('run', source, settings).diagnostics;
   if (!source || !(file.startsWith('site/content/') ? /\.(?:ya?ml|mdx?)\s*$/i : /\.ya?ml\s*$/i).test(file)) return [];
   const problem = { ruleId: 'known-file', messageId: 'name', data: { hint: nameHint(file) } } as const;
   return parseFile('run', { file, text: '', problem }, settings).diagnostics;
-}
-
-/** How many files were checked in all. */
-export function checkedFiles({ checked }: Pick<Outcome, 'checked'>): number {
-  return checked.runs + checked.signoffs + checked.checklists + checked.pages + checked.others;
 }

@@ -19,7 +19,15 @@ export const checks = {
     severity: 'error',
     summary: 'A file that is named or found can be read.',
     why: 'A file that nobody could read was not checked, and not checked is never passed.',
-    messages: { unreadable: 'This file could not be read: {reason}.', notFile: 'This is not a plain file but {what}. Closeout reads plain files only.' },
+    messages: {
+      unreadable: 'This file could not be read: {reason}.',
+      folder: 'This folder could not be read: {reason}. Nothing in it was checked.',
+      elsewhere:
+        'This folder belongs to another git repository (a submodule, or a repository made inside this one), so nothing in it was checked. Keep its files in this repository, or check them there.',
+      needs: 'This could not be judged. {reason}',
+      name: 'This name is not text in UTF-8, so nothing under it could be read. Rename it.',
+      notFile: 'This is not a plain file but {what}. Closeout reads plain files only.',
+    },
   },
   'known-file': {
     stage: 'reader',

@@ -10,6 +10,7 @@ import { openLibrary } from '../organisation/library.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { checkShape } from '../parse/shape.ts';
 import { isShut } from '../rules/assurance-reached.ts';
+import type { Surroundings } from './ask-git.ts';
 import { treeAt } from './git.ts';
 
 const MOST_BYTES = 4_194_304;
@@ -39,9 +40,10 @@ export function standingsFor(
   workspace: Workspace,
   approvals: Approvals,
   judge: Pick<Workspace['library'], 'releases' | 'people'>,
+  env?: Surroundings,
 ): (run: RunDocument, signoff: SignoffDocument) => ApprovalStanding {
   const at = (commit: string, run: RunDocument): RunDocument | undefined => {
-    const tree = treeAt(workspace.root, commit);
+    const tree = treeAt(workspace.root, commit, env);
     if (!tree) return undefined;
     const own = openLibrary(tree, workspace.config, workspace.settings);
     const library = { ...workspace.library, parsed: own.parsed, releases: judge.releases, people: judge.people };
@@ -57,7 +59,7 @@ export function standingsFor(
     if (!last) return 'none';
     if (last.state !== 'approved') return 'dismissed';
     const then = at(last.commit, run);
-    if (!then && !treeAt(workspace.root, last.commit)) return 'unknown-commit';
+    if (!then && !treeAt(workspace.root, last.commit, env)) return 'unknown-commit';
     const before = then && findSignoff(then, signoff.phase, signoff.role);
     // the same file with a seal that fits there covers what is there; it fits here too, so both are the same
     return then && before && before.text === signoff.text && standingOfSignoff(then, before) === 'sealed' ? 'approved' : 'other-content';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { GitFacts } from '../organisation/doctor/facts.ts';
-import { SAFE } from './git.ts';
+import { SAFE } from './ask-git.ts';
 
 const MOST_BYTES = 1024 * 1024;
 const MOST_MILLISECONDS = 20_000;

@@ -6,14 +6,14 @@ import { Undecided } from '../organisation/failure.ts';
 import type { Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
 
-const MOST_BYTES = 1_048_576;
-const MOST_EVIDENCE = 64 * MOST_BYTES;
+export const MOST_BYTES = 1_048_576;
+export const MOST_EVIDENCE = 64 * MOST_BYTES;
 
 /** The files as they lie on disk when they are first asked for. Links are not followed: what they point at was not reviewed. */
 export function diskTree(root: string): Tree {
-  const folders = new Map<string, readonly Dirent[]>();
+  const folders = new Map<string, Entries>();
   const links = new Map<string, boolean>();
-  const entries = (folder: string): readonly Dirent[] => {
+  const entries = (folder: string): Entries => {
     const kept = folders.get(folder) ?? entriesOf(root, folder);
     folders.set(folder, kept);
     return kept;
@@ -25,50 +25,83 @@ export function diskTree(root: string): Tree {
     links.set(folder, known);
     return known;
   };
-  const list = (folder: string): string[] => {
-    if (linked(folder)) return [folder];
-    return entries(folder).flatMap((entry) => {
+  // a folder whose files cannot be had stands in the list itself, so that whoever reads it is told why
+  const below = (folder: string): string[] => {
+    const { problem, files } = entries(folder);
+    if (problem) return [folder];
+    return files.flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      return entry.isDirectory() ? list(path) : [path];
+      return entry.isDirectory() && !isOdd(entry.name) ? below(path) : [path];
     });
   };
+  const list = (folder: string): string[] => {
+    if (linked(folder)) return [folder];
+    const { problem } = entries(folder);
+    // who judges by what lies here must not take it for empty
+    if (problem)
+      throw new Undecided(
+        `The folder ${folder || root} ${problem === ELSEWHERE ? 'belongs to another git repository' : `could not be read: ${problem.data?.['reason']}`}.`,
+      );
+    return below(folder);
+  };
   const read = (file: string): Source | undefined => {
-    const problem = { ruleId: 'file-readable', messageId: 'notFile', data: { what: 'behind a link' } } as const;
-    return linked(above(file)) ? { file, text: '', problem } : readSource(root, file);
+    const problem = linked(above(file)) ? BEHIND_LINK : undefined;
+    return problem ? { file, text: '', problem } : readSource(root, file, () => entries(file).problem);
   };
   return { list, read, evidence: (folder, path) => readEvidence(`${root}/${folder}`, path) };
 }
+
+type Problem = NonNullable<Source['problem']>;
+
+/** What lies in a folder, or why its files cannot be had. */
+interface Entries {
+  readonly files: readonly Dirent[];
+  readonly problem?: Problem | undefined;
+}
+
+const BEHIND_LINK: Problem = { ruleId: 'file-readable', messageId: 'notFile', data: { what: 'behind a link' } };
+
+/** A folder of another repository: git keeps none of its files here. */
+export const ELSEWHERE: Problem = { ruleId: 'file-readable', messageId: 'elsewhere' };
 
 function above(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-function entriesOf(root: string, folder: string): Dirent[] {
-  const path = `${root}/${folder}`;
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw new Undecided(`The folder ${path} could not be read (${code}).`);
-  }
-  const strange = entries.find((entry) => entry.name.includes('\ufffd'));
-  if (strange) throw new Undecided(`The name of "${strange.name}" in ${path} is not UTF-8, so it could not be checked. Rename it.`);
-  const own = folder === '' ? entries.filter((entry) => entry.name !== 'node_modules' && entry.name !== '.git') : entries;
-  return own.sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Names that are not UTF-8 cannot be asked for again, so nothing under them can be read. */
+function isOdd(name: string): boolean {
+  return name.includes('\ufffd');
 }
 
-function readSource(root: string, file: string): Source | undefined {
-  const stats = statsOf(`${root}/${file}`);
+function entriesOf(root: string, folder: string): Entries {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(`${root}/${folder}`, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { files: [] };
+    return { files: [], problem: { ruleId: 'file-readable', messageId: 'folder', data: { reason: reasonOf(error as NodeJS.ErrnoException) } } };
+  }
+  if (folder !== '' && entries.some((entry) => entry.name === '.git')) return { files: [], problem: ELSEWHERE };
+  const own = folder === '' ? entries.filter((entry) => entry.name !== 'node_modules' && entry.name !== '.git') : entries;
+  return { files: own.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** `problemOf` says why the files of a folder cannot be had. */
+function readSource(root: string, file: string, problemOf: () => Problem | undefined): Source | undefined {
+  const failed = (ruleId: Problem['ruleId'], messageId: string, data = {}): Source => ({ file, text: '', problem: { ruleId, messageId, data } });
+  if (isOdd(file)) return failed('file-readable', 'name');
+  let stats: Stats | undefined;
+  try {
+    stats = lstatSync(`${root}/${file}`, { throwIfNoEntry: false });
+  } catch (error) {
+    return failed('file-readable', 'unreadable', { reason: reasonOf(error as NodeJS.ErrnoException) });
+  }
   if (!stats) return undefined;
-  const failed = (ruleId: NonNullable<Source['problem']>['ruleId'], messageId: string, data = {}): Source => ({
-    file,
-    text: '',
-    problem: { ruleId, messageId, data },
-  });
   if (stats.isSymbolicLink()) return failed('file-readable', 'notFile', { what: 'a link' });
-  if (!stats.isFile()) return failed('file-readable', 'notFile', { what: stats.isDirectory() ? 'a folder' : 'a device or pipe' });
+  const problem = stats.isDirectory() ? problemOf() : undefined;
+  if (problem) return { file, text: '', problem };
+  if (!stats.isFile()) return failed('file-readable', 'notFile', { what: stats.isDirectory() ? 'a folder' : 'a device, pipe or socket' });
   if (stats.size > MOST_BYTES) return failed('file-small', 'large', { size: stats.size.toLocaleString('en-US') });
   let bytes: Buffer;
   try {
@@ -93,14 +126,24 @@ export function decode(bytes: Buffer): Pick<Source, 'text' | 'problem'> {
   return { text: bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0) };
 }
 
+/** Undefined also where a folder above may not be entered. */
 function statsOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The digest of an evidence file, or why there is none. `path` fits the schema, so it cannot leave the folder. */
 function readEvidence(folder: string, path: string): Evidence {
   if (statsOf(`${folder}/evidence`)?.isSymbolicLink()) return { problem: 'link' };
-  const stats = statsOf(`${folder}/${path}`);
+  let stats: Stats | undefined;
+  try {
+    stats = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
+  } catch {
+    return { problem: 'unreadable' };
+  }
   if (!stats) return { problem: 'missing' };
   if (stats.isSymbolicLink()) return { problem: 'link' };
   if (!stats.isFile()) return { problem: 'not-file' };

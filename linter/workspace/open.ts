@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay } from '../core/dates.ts';
 import type { Config, State } from '../core/documents.ts';
@@ -22,6 +22,8 @@ export interface Options {
   /** Judge the named runs as if they were in this state. */
   readonly as?: State | undefined;
   readonly base?: Base | undefined;
+  /** What is judged instead of the working tree. */
+  readonly tree?: Tree | undefined;
   /** Why there is no base, where one was asked for. */
   readonly noBase?: string | undefined;
   /** The present instant; a test's stands still. */
@@ -40,7 +42,7 @@ export function findRoot(from: string): string {
 /** Opens the repository around a folder; throws Usage where its config cannot be used. */
 export function openWorkspace(options: Options): Workspace {
   const root = findRoot(options.cwd);
-  const tree = diskTree(root);
+  const tree = options.tree ?? diskTree(root);
   const { base } = options;
   const config = readConfig(tree);
   // a change cannot move the day or soften a rule that it is judged by
@@ -62,6 +64,11 @@ export function openWorkspace(options: Options): Workspace {
     baseLibrary: base && openLibrary(base.tip, judging, settings),
     inside: (path) => insideOf(root, resolve(options.cwd, path)),
   };
+}
+
+/** Whether there is a file or folder of this name, seen from a folder. */
+export function isThere(from: string, path: string): boolean {
+  return lstatSync(resolve(from, path), { throwIfNoEntry: false }) !== undefined;
 }
 
 function insideOf(root: string, path: string): string | undefined {

@@ -1,0 +1,1 @@
+repository records/projects/northwind
