@@ -133,7 +133,9 @@ function nextVerdict(workspace: Workspace, file: string, state: State): Verdict 
 
 function unreadOf(files: readonly string[], { diagnostics }: Outcome, projects: readonly ProjectView[]): Unread[] {
   const read = new Set(projects.map((each) => each.document.file));
-  const strays = diagnostics.filter((each) => each.ruleId === 'known-file' && each.file.startsWith('records/projects/')).map((each) => each.file);
+  // a whole folder may be what nobody can read
+  const isLost = ({ ruleId, file }: Diagnostic): boolean => ruleId === 'known-file' || (ruleId === 'file-readable' && !file.endsWith('.yaml'));
+  const strays = diagnostics.filter((each) => isLost(each) && each.file.startsWith('records/projects/')).map((each) => each.file);
   const lost = files.filter((file) => RUN_FILE.test(file) && !read.has(file));
   return [...new Set([...lost, ...strays])].map((file) => ({ file, customer: customerOf(file), rules: rulesAt(diagnostics, file) }));
 }

@@ -103,7 +103,7 @@ export function pick(
   { env, cwd }: Io,
 ): Picked {
   // what is staged is not ignored any more
-  const ignored = tree ? undefined : ignoredIn(gitIn(judging.root, env, cwd), changed ? ['.'] : folders);
+  const ignored = tree ? undefined : ignoredIn(gitIn(judging.root, env, cwd), changed && paths.length > 0 ? ['.'] : folders);
   const workspace = ignored ? withElsewhere(judging, ignored) : judging;
   const left = new Set<string>();
   const skips = (file: string): boolean => {

@@ -12,12 +12,16 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
   };
   const known = new Set(base?.list('site/content'));
   const isNewOrGone = (file: string): boolean => !known.has(file) || !tree.read(file);
+  const asked = new Set<FileKind>();
   for (const file of changed) {
     if (tree.read(file)) reached.add(ownerOf({ tree }, file, NONE));
     else if (isBesideRun(file)) add(here(tree, [ownerOf({ tree }, file, NONE)]));
     const kind = kindOf(file);
     // pages of the site are the ones that others link to and name
-    if (kind && (!PAGES.has(kind) || isNewOrGone(file))) add(judgedBy(tree, kind, file));
+    if (!kind || asked.has(kind) || (PAGES.has(kind) && !isNewOrGone(file))) continue;
+    add(judgedBy(tree, kind, file));
+    // of these each file brings in the same
+    if (kind !== 'checklist') asked.add(kind);
   }
   return [...reached];
 }

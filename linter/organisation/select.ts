@@ -24,14 +24,11 @@ export function select(workspace: Workspace, paths: readonly string[], skips: (f
   return [...new Set(files.map((file) => ownerOf(workspace, file, named)))];
 }
 
-/** A folder that cannot be read is looked at itself, where that tells why: it hides no other finding. */
+/** All that lies below a folder: what cannot be read stands in it, to be told there, and hides no other finding. */
 export function listed({ tree }: Pick<Workspace, 'tree'>, folder: string): readonly string[] {
-  try {
-    return tree.list(folder);
-  } catch (error) {
-    if (error instanceof Undecided && STRAY.test(folder)) return [folder];
-    throw error;
-  }
+  const files = tree.list(folder, 'holes');
+  // elsewhere nothing would tell of it
+  return files.length === 1 && files[0] === folder && !STRAY.test(folder) ? tree.list(folder) : files;
 }
 
 /** Whether the change takes away this file, or this folder with all in it: what guards it is judged with all files. */

@@ -5,8 +5,8 @@ import type { Source } from '../parse/file.ts';
 export interface Tree {
   /** Undefined where there is no such file. */
   read(file: string): Source | undefined;
-  /** Names of all files below a folder, in order; empty where there is none. */
-  list(folder: string): readonly string[];
+  /** Names of all files below a folder, in order; empty where there is none. Throws Undecided where a folder cannot be read; with `holes` such a folder stands in the list itself, and reading it tells why. */
+  list(folder: string, holes?: 'holes'): readonly string[];
   /** The digest of an evidence file below a run's folder, or why there is none. */
   evidence(folder: string, path: string): Evidence;
 }

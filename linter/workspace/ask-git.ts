@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { NoHistory } from '../organisation/failure.ts';
 
 /** Asks git one thing about the folder it was opened for. Throws NoHistory, with what would mend it, where git gives no answer. */
-export type Git = (args: readonly string[], failed?: Failed) => Buffer;
+export type Git = (args: readonly string[], failed?: Failed, warned?: Warned) => Buffer;
+
+/** Takes what git said beside its answer. */
+type Warned = (said: string) => void;
 
 /** Words for an answer that git refused, from what it said. */
 type Failed = (said: string) => string;
@@ -11,8 +14,8 @@ type Failed = (said: string) => string;
 /** The variables of the process, as far as git may see them. */
 export type Surroundings = Readonly<Record<string, string | undefined>>;
 
-// nothing that a repository's own config names is started, and nothing of it is written
-const SAFE = [
+/** With these git starts nothing that a repository's own config names, and writes nothing. What a diff of the working tree needs besides is in `withoutFilters`. */
+export const SAFE = [
   '--no-optional-locks',
   '--no-replace-objects',
   '--literal-pathspecs',
@@ -31,27 +34,26 @@ const MOST_TIME = 120_000;
 /** Opens git for a folder. `cwd` is where the command was called, which a hook's variables are relative to; without `env` git inherits the process's. */
 export function gitIn(root: string, env?: Surroundings, cwd: string = root): Git {
   const own = env && surroundings(root, cwd, env);
-  return (args, failed) => ask(root, args, own, failed);
+  return (args, failed, warned) => ask(root, args, own, failed, warned);
 }
 
-function ask(folder: string, args: readonly string[], env: Surroundings | undefined, failed?: Failed): Buffer {
-  try {
-    return execFileSync('git', [...SAFE, ...args], {
-      cwd: folder,
-      maxBuffer: MOST_BYTES,
-      timeout: MOST_TIME,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(env && { env }),
-    });
-  } catch (error) {
-    throw new NoHistory(reasonOf(folder, error as NodeJS.ErrnoException & { stderr?: Buffer }, failed), { cause: error });
-  }
+function ask(folder: string, args: readonly string[], env: Surroundings | undefined, failed?: Failed, warned?: Warned): Buffer {
+  const { status, error, stdout, stderr } = spawnSync('git', [...SAFE, ...args], {
+    cwd: folder,
+    maxBuffer: MOST_BYTES,
+    timeout: MOST_TIME,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(env && { env }),
+  });
+  const said = stderr?.toString().trim() ?? '';
+  if (error || status !== 0) throw new NoHistory(reasonOf(folder, error, said, failed), { cause: { status } });
+  warned?.(said);
+  return stdout;
 }
 
-function reasonOf(folder: string, error: NodeJS.ErrnoException & { stderr?: Buffer }, failed: Failed = (said) => `git gave no answer${said}.`): string {
-  if (error.code === 'ENOENT') return 'git is not installed, so the change could not be compared with its base.';
-  if (error.code === 'ETIMEDOUT') return 'git gave no answer in two minutes.';
-  const said = error.stderr?.toString().trim() ?? '';
+function reasonOf(folder: string, error: NodeJS.ErrnoException | undefined, said: string, failed: Failed = (words) => `git gave no answer${words}.`): string {
+  if (error?.code === 'ENOENT') return 'git is not installed, so the change could not be compared with its base.';
+  if (error?.code === 'ETIMEDOUT') return 'git gave no answer in two minutes.';
   if (/dubious ownership/i.test(said)) {
     const path = /safe\.directory (.+)$/m.exec(said)?.[1] ?? quoted(folder);
     return `git refuses to read this folder, because it belongs to another account, as is usual in CI containers. Run this first: git config --global --add safe.directory ${path}`;

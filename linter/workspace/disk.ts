@@ -25,25 +25,20 @@ export function diskTree(root: string): Tree {
     links.set(folder, known);
     return known;
   };
-  // a folder whose files cannot be had stands in the list itself, so that whoever reads it is told why
-  const below = (folder: string): string[] => {
+  const below = (folder: string, holes: boolean): string[] => {
     const { problem, files } = entries(folder);
-    if (problem) return [folder];
-    return files.flatMap((entry) => {
-      const path = folder ? `${folder}/${entry.name}` : entry.name;
-      return entry.isDirectory() && !isOdd(entry.name) ? below(path) : [path];
-    });
-  };
-  const list = (folder: string): string[] => {
-    if (linked(folder)) return [folder];
-    const { problem } = entries(folder);
+    if (problem && holes) return [folder];
     // who judges by what lies here must not take it for empty
     if (problem)
       throw new Undecided(
         `The folder ${folder || root} ${problem === ELSEWHERE ? 'belongs to another git repository' : `could not be read: ${problem.data?.['reason']}`}.`,
       );
-    return below(folder);
+    return files.flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      return entry.isDirectory() && !isOdd(entry.name) ? below(path, holes) : [path];
+    });
   };
+  const list = (folder: string, holes?: 'holes'): string[] => (linked(folder) ? [folder] : below(folder, holes !== undefined));
   const read = (file: string): Source | undefined => {
     const problem = linked(above(file)) ? BEHIND_LINK : undefined;
     return problem ? { file, text: '', problem } : readSource(root, file, () => entries(file).problem);

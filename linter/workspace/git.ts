@@ -1,5 +1,6 @@
 import { bytesDigest } from '../core/digest.ts';
 import { NoHistory, Undecided } from '../organisation/failure.ts';
+import { FOLDERS } from '../organisation/select.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import { type Git, gitIn, namesIn, type Surroundings, withoutFilters } from './ask-git.ts';
 import { decode, diskTree } from './disk.ts';
@@ -20,16 +21,26 @@ export function openBase(root: string, ref: string, git: Git = gitIn(root)): Bas
     );
   const off = withoutFilters(git);
   const diff = (filter: string): string[] => namesIn(ask(...off, ...NAMES, `--diff-filter=${filter}`, commit));
-  // a repository inside this one is named with a slash
-  const untracked = namesIn(ask('ls-files', '--others', '--exclude-standard', '-z')).map((file) => file.replace(/\/$/, ''));
-  const gone = diff('D');
-  const changed = new Set([...diff('AMTUXB'), ...gone, ...untracked]);
-  const since = new Set(namesIn(ask(...NAMES, commit, tip)));
   const disk = diskTree(root);
+  let warnings = '';
+  const others = git(['ls-files', '--others', '--exclude-standard', '-z'], undefined, (said) => {
+    warnings = said;
+  });
+  const untracked = namesIn(others).map((file) => file.replace(/\/$/, ''));
+  // nobody can tell what has changed in a folder that cannot be read
+  const holes = /could not open directory/.test(warnings) ? holesIn(disk) : [];
+  const differs = diff('D');
+  const gone = differs.filter((file) => disk.read(file)?.problem?.messageId !== 'unreadable');
+  const changed = new Set([...diff('AMTUXB'), ...differs, ...untracked, ...holes]);
+  const since = new Set(namesIn(ask(...NAMES, commit, tip)));
   // a process for each file is slow: what is the same in the working tree is read there
   const treeOf = (revision: string, differs: (file: string) => boolean): Tree => revisionTree(ask, revision, (file) => (differs(file) ? undefined : disk));
   const judge = treeOf(tip, (file) => changed.has(file) || since.has(file));
   return { ...treeOf(commit, (file) => changed.has(file)), ref, changed, gone, tip: judge };
+}
+
+function holesIn(disk: Tree): readonly string[] {
+  return FOLDERS.flatMap((folder) => disk.list(folder, 'holes')).filter((file) => disk.read(file)?.problem?.messageId === 'folder');
 }
 
 /** The forge's default branch as this clone knows it, or what stands for it: `ref` in full, `name` as people say it. */
@@ -45,7 +56,7 @@ export function defaultBase(git: Git): { readonly ref: string; readonly name: st
       'This clone knows no default branch to compare with: there is no origin/HEAD, origin/main, origin/master, main or master. Name one, for example closeout lint --changed=origin/trunk; in CI fetch the whole history first (in GitHub Actions fetch-depth: 0).',
     );
   const full = known.get(ref) || ref;
-  return { ref: full, name: full.replace(/^refs\/(?:remotes|heads)\//, '') };
+  return { ref: full, name: shownRef(full) };
 }
 
 /** The commit that a name stands for; undefined where it stands for none. */
@@ -66,7 +77,7 @@ const UNKNOWN = 'unknown';
 
 /** A name of a revision as it fits into one line. */
 export function shownRef(ref: string): string {
-  const line = ref.replaceAll(/\s+/g, ' ');
+  const line = ref.replace(/^refs\/(?:remotes|heads)\//, '').replaceAll(/\s+/g, ' ');
   return line.length > 100 ? `${line.slice(0, 100)}…` : line;
 }
 
