@@ -1,9 +1,9 @@
 import { checklistFacts } from '../core/checklist.ts';
 import type { Edit } from '../core/rule.ts';
+import { splice } from '../core/splice.ts';
 import { type Place, spanOf } from '../core/text.ts';
 import type { Checklist } from '../core/types.generated.ts';
 import { inline, textLine } from '../edit/render.ts';
-import { splice } from '../core/splice.ts';
 import { parseFile } from '../parse/file.ts';
 
 /** Keys of an item that speak of the organisation that wrote the list: its pages, its tickets. */
