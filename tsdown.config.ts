@@ -2,12 +2,6 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Rolldown } from 'tsdown';
 
-/** acorn-jsx asks for acorn only in a getter that nobody calls, and would bring a second copy of it. */
-const oneAcorn: Rolldown.Plugin = {
-  name: 'one-acorn',
-  resolveId: (source, importer) => (source === 'acorn' && importer?.includes('acorn-jsx') ? { id: 'acorn', external: true } : null),
-};
-
 /** `import text from './file.yaml?raw'` as Vite has it: what closeout init writes stands once in the repository, and packed in the program. */
 const raw: Rolldown.Plugin = {
   name: 'raw',
@@ -32,7 +26,7 @@ export default defineConfig({
   minify: true,
   dts: { entry: 'linter/program.ts' },
   noExternal: [/.*/],
-  plugins: [oneAcorn, raw],
+  plugins: [raw],
   clean: true,
   logLevel: 'warn',
 });

@@ -31,8 +31,8 @@ async function built(body: string, base = '/'): Promise<string> {
 
 describe('a page with anything but words and components is not built', () => {
   test.each([
-    ['an import', "import fs from 'node:fs'", '5:1 import and export are code'],
-    ['an export', 'export const answer = 42', '5:1 import and export are code'],
+    ['an import', "import fs from 'node:fs'", '5:1 A line that begins with import or export is code'],
+    ['an export', 'export const answer = 42', '5:1 A line that begins with import or export is code'],
     ['an expression', 'Words {process.env.HOME}.', '5:7 What stands in braces is code'],
     ['an expression as an attribute', '<Item id={process.env.HOME} />', '5:7 The value of an attribute stands in quotes'],
     ['attributes from an expression', '<Item {...process.env} />', '5:7 The value of an attribute stands in quotes'],

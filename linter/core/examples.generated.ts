@@ -129,6 +129,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "says": "\"project-closeout\" has no release 1.2.0. Pin the run to project-closeout@1.1.0; released are: 1.1.0, 1.0.0.",
   "good": "checklist: project-closeout@1.1.0"
  },
+ "modeline-fits": {
+  "bad": "# yaml-language-server: $schema=schemas/runs/project-closeout@1.1.0.schema.json",
+  "says": "Editors find no schema at schemas/runs/project-closeout@1.1.0.schema.json. It is at ../../../../schemas/runs/project-closeout@1.1.0.schema.json."
+ },
  "more-than-one-walker": {
   "bad": "- { id: hand-over, title: Hand over a project, document: playbooks/handing-over-a-project, walk-every: 90 }",
   "says": "Nobody has followed \"Hand over a project\" to its end. Mend its document first, then let two people walk it."

@@ -201,7 +201,6 @@ export const checks = {
       link: 'An address in angle brackets cannot be read here. Write [words](https://...).',
       comment: 'A comment of HTML cannot stand here. Delete it; an exception from a rule stands between {{/* and */}}.',
       brace: 'A brace begins code in a page, and pages hold none. Delete it; for a plain {{ write &#123;.',
-      code: 'A line that begins with import or export is code, and pages hold none. Delete it, or begin the line with another word.',
     },
   },
   'page-small': {

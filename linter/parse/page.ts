@@ -118,10 +118,6 @@ function unreadable(text: string, at: number, reason: string): Fault {
     const start = (lineStarts(text)[Number(line) - 1] ?? 0) + Number(column) - 1;
     return fault(/^[a-z]/.test(tag) ? 'html' : 'unclosed', start, text.indexOf('>', start) + 1, tag);
   }
-  if (/import|export/.test(reason)) {
-    const start = [...text.slice(0, at).matchAll(/^(?:import|export)\b/gm)].at(-1)?.index ?? at;
-    return fault('code', start, start + 'import'.length);
-  }
   const opens = /expression|brace|spread/.test(reason) ? '{' : '<';
   const start = text.lastIndexOf(opens, at);
   if (opens === '{') return fault('brace', start, start + 1);

@@ -9,7 +9,8 @@ export default defineRule({
   summary: 'A page holds words and components, and no code.',
   why: 'Anybody may propose a change to a page, and building the site would run what is in it.',
   messages: {
-    import: 'import and export are code, and a page holds none. Delete the line; the components are there without it.',
+    import:
+      'A line that begins with import or export is code, and a page holds none. Delete it: the components are there without it. If it is a sentence, begin it with another word.',
     expression: 'What stands in braces is code, and a page holds none. Delete it; for a plain brace write &#123;.',
     comment: 'A page holds no comments, except closeout-ignore, which silences a rule. Delete it.',
     html: '{tag} is HTML, and a page holds none. Write it in Markdown; for a plain < write &lt;.',
