@@ -84,6 +84,9 @@ const io: Io = {
   node: process.versions.node,
   env,
   input,
+  progress: (line) => {
+    if (process.stderr.isTTY && env['TERM'] !== 'dumb') err(`\r\u001b[K${line}`);
+  },
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;
   },

@@ -152,7 +152,8 @@ function handIn(house: Organisation, approvals: readonly Approval[] | string): r
 async function said(house: Organisation, ...args: readonly string[]): Promise<Said> {
   const { code, out, err } = await house.closeout('lint', '--format', 'json', ...args);
   if (!out) return { code, errors: [err.trim()], verdict: undefined };
-  const { diagnostics, runs } = JSON.parse(out) as { diagnostics: Diagnostic[]; runs: { run: string; outcome: string }[] };
+  const { diagnostics, runs, undecided } = JSON.parse(out) as { diagnostics: Diagnostic[]; runs: { run: string; outcome: string }[]; undecided?: string };
+  if (undecided !== undefined) return { code, errors: [undecided], verdict: undefined };
   const errors = diagnostics.filter((each) => each.severity === 'error');
   return {
     code,

@@ -239,6 +239,6 @@ describe('report', () => {
     const house = organisation();
     house.edit(RUN, 'what: Core switch cut-over', 'what: "<img src=x> [click](javascript:x) @everyone"');
     const { out } = await house.closeout('report', '--format', 'markdown');
-    expect(out).toContain('\\<img src=x\\> \\[click\\](javascript:x) &#64;everyone');
+    expect(out).toContain('\\<img src=x\\> \\[click\\](javascript:x) @&#8203;everyone');
   });
 });

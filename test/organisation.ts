@@ -95,6 +95,7 @@ async function run(cwd: string, args: readonly string[], ask?: Io['ask'], typed 
     colour: false,
     now: new Date('2026-11-06T15:00:00Z'),
     input: async () => typed,
+    progress: () => {},
     ask,
   };
   const code = await main(args, io, '0.0.0');

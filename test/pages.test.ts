@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { formats } from '../linter/formats/index.ts';
 import { type Organisation, organisation, repository } from './organisation.ts';
 
 interface Block {
@@ -119,4 +120,22 @@ test('the config that the page on the PSA shows is one', async () => {
   house.write('closeout.config.yaml', `${house.read('closeout.config.yaml')}\n${shown?.text}`);
   const { code, err } = await house.closeout('report', '--against', 'examples/psa-projects.csv');
   expect([code, err]).toEqual([1, '']);
+});
+
+test('what the docs show of each output is what the linter writes', async () => {
+  const house = sample();
+  const made = new Map<string, string>();
+  for (const { language, title, text } of blocksOf('site/content/docs/docs/outputs.md')) {
+    if (language === 'diff') house.edit(title, text.replace(/^-/, ''), '');
+    const [first = '', ...rest] = text.split('\n');
+    const command = language === 'console' ? first.slice(2) : title;
+    if (!command.startsWith('npx closeout')) continue;
+    const { out } = await house.closeout(...wordsOf(command).slice(2));
+    expect(language === 'console' ? rest.join('\n') : text, command).toBe(out);
+    made.set(/--format (\S+)/.exec(command)?.[1] ?? 'text', out);
+  }
+  // the summary is shown by what sets it apart
+  const { out } = await house.closeout('lint', '--format', 'github-summary', 'records/projects/northwind/file-server');
+  expect(`<!-- closeout-lint -->\n${out}`).toBe(made.get('markdown'));
+  expect([...made.keys(), 'github-summary'].sort()).toEqual(Object.keys(formats).sort());
 });

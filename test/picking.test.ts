@@ -21,7 +21,9 @@ interface Found {
 async function lint(house: Organisation, ...args: string[]): Promise<Found> {
   const { code, out, err } = await house.closeout('lint', '--format', 'json', ...args);
   if (!out) return { code, errors: [], runs: [], notes: [err] };
-  const { diagnostics, runs, notes } = JSON.parse(out) as { diagnostics: Diagnostic[]; runs: { run: string }[]; notes: string[] };
+  const read = JSON.parse(out) as { diagnostics: Diagnostic[]; runs: { run: string }[]; notes: string[]; undecided?: string };
+  const { diagnostics, runs, notes } = read;
+  if (read.undecided !== undefined) return { code, errors: [], runs: [], notes: [err] };
   const errors = diagnostics.filter((each) => each.severity === 'error').map(({ file, ruleId, message }) => `${file} ${ruleId}: ${message}`);
   return { code, errors, runs: runs.map((each) => each.run), notes };
 }

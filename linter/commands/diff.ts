@@ -3,7 +3,7 @@ import type { Loose } from '../core/documents.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Checklist } from '../core/types.generated.ts';
 import { splitReference } from '../core/version.ts';
-import { oneLine } from '../formats/escape.ts';
+import { inertJson, inertLines, oneLine } from '../formats/escape.ts';
 import { Undecided, Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { openWorkspace } from '../workspace/open.ts';
@@ -44,9 +44,7 @@ export function run(args: readonly string[], io: Io): number {
   const after = checklistOf(workspace, other);
   const found = differences(before, after);
   if (format === 'json') {
-    const text = JSON.stringify({ format: 'closeout-diff', version: 1, from, to: other, weight: heaviest(found), differences: found, complete: true }, null, 2);
-    // CI runners obey ##[command] anywhere in a line; in JSON the bracket can be written as its code
-    io.out(`${text.replaceAll('##[', '##\\u005b')}\n`);
+    io.out(inertJson({ format: 'closeout-diff', version: 1, from, to: other, weight: heaviest(found), differences: found, complete: true }));
     return 0;
   }
   const { paint } = viewOf(io);
@@ -54,7 +52,9 @@ export function run(args: readonly string[], io: Io): number {
     const own = found.filter((each) => each.weight === weight);
     return own.length === 0 ? [] : [`${paint('bold', headings[weight])}\n${own.map(({ words }) => `  ${oneLine(words)}\n`).join('')}`];
   });
-  io.out(blocks.length > 0 ? `${oneLine(`${from} -> ${other}`)}\n\n${blocks.join('\n')}` : `Nothing changed between ${oneLine(from)} and ${oneLine(other)}.\n`);
+  const text =
+    blocks.length > 0 ? `${oneLine(`${from} -> ${other}`)}\n\n${blocks.join('\n')}` : `Nothing changed between ${oneLine(from)} and ${oneLine(other)}.\n`;
+  io.out(inertLines(text));
   return 0;
 }
 

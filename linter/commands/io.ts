@@ -19,6 +19,8 @@ export interface Io {
   input(): Promise<string>;
   /** Asks a person and gives the answer, or throws Interrupted; undefined where nobody sits at a terminal. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** Shows one line at a terminal in place of the last; an empty one wipes it. Does nothing where nobody sits at one. */
+  progress(line: string): void;
 }
 
 /** A person left a question unanswered, by Ctrl-C or by the end of the input. */

@@ -1,16 +1,17 @@
 import { isDay } from '../core/dates.ts';
-import { checkedFiles, type Outcome } from '../core/outcome.ts';
+import { checkedFiles, type Outcome, undecidedOutcome } from '../core/outcome.ts';
 import { states } from '../core/run.ts';
-import { formats } from '../formats/index.ts';
 import { Undecided, Usage } from '../organisation/failure.ts';
 import { contentFor, lintFiles } from '../organisation/lint.ts';
 import { type Workspace, withTexts } from '../organisation/opened.ts';
 import { select } from '../organisation/select.ts';
 import { findRoot, openWorkspace } from '../workspace/open.ts';
-import { type Io, viewOf } from './io.ts';
+import type { Io } from './io.ts';
 import { foldersAmong, pathOf } from './named.ts';
 import { oneOf, readOptions } from './options.ts';
+import { checkFiles, outputsOf, type Shown, writeOutputs } from './outputs.ts';
 import type { Compared, Picked } from './pick.ts';
+import { progressOf } from './progress.ts';
 
 export const help = `Checks checklists, runs and records, and says whether each run may close.
 
@@ -21,7 +22,9 @@ files that git ignores. A file that you name is checked in any case.
   --changed [REF]      only what differs from REF, as --base sees it, and what that
                        can break; REF is the default branch of the forge if left out
   --staged             only what is staged, as it will be committed: for a hook
-  --format NAME        text, json or github (text)
+  --format NAME[=FILE] how to say it, here or into a file; may be given several times:
+                       text, json, github, github-summary, markdown, sarif, junit,
+                       gitlab (text)
   --as STATE           judge the named runs as if they were in this state
   --base REF           compare with this revision: judges what the change does
   --approvals FILE     what the forge says: who approved which commit (with --base)
@@ -43,13 +46,15 @@ Examples:
   closeout lint --staged                     in .git/hooks/pre-commit
   closeout lint --base origin/main --format github
   closeout lint --fix --dry-run | git apply
+  closeout lint --format text --format sarif=out/closeout.sarif --format junit=out/closeout.xml
 
 Exit codes: 0 no errors, 1 errors (or too many warnings), 2 could not decide
-(nothing matched, unreadable, history missing), 3 wrong option or config.
+(nothing matched, unreadable, history missing, a report that could not be written),
+3 wrong option or config.
 `;
 
 const options = {
-  format: { type: 'string' },
+  format: { type: 'string', multiple: true },
   as: { type: 'string' },
   base: { type: 'string' },
   changed: { type: 'string' },
@@ -63,43 +68,82 @@ const options = {
   quiet: { type: 'boolean' },
 } as const;
 
+type Values = ReturnType<typeof readOptions<typeof options>>['values'];
+
 export async function run(args: readonly string[], io: Io): Promise<number> {
   // git is asked only where something hangs on it: loading what starts a process costs as much as linting a run
   const spelled = args.includes('--changed') ? await (await import('./pick.ts')).spellOut(args, io) : args;
   const { values, positionals } = readOptions(spelled, options, 'lint');
-  const format = formats[oneOf('format', values.format, Object.keys(formats)) ?? 'text'];
-  const as = oneOf('as', values.as, states);
-  const timed = oneOf('timed', values.timed, ['count', 'info']) === 'count' ? 'count' : 'changed';
+  const outputs = outputsOf(values.format);
   const most = warningsOf(values['max-warnings']);
-  if (as && positionals.length === 0)
+  checkOptions(values, positionals);
+  await checkFiles(outputs, io);
+  const seen: { workspace?: Workspace } = {};
+  // what a dry run prints is the patch, for git apply
+  const shownBy = values['dry-run'] ? { ...io, out: io.err } : io;
+  let shown: Shown;
+  try {
+    shown = await judged(values, positionals, io, seen);
+  } catch (error) {
+    // CI hands reports on whatever happened: they say why there is nothing in them
+    const today = seen.workspace?.today ?? values.today ?? io.now.toISOString().slice(0, 10);
+    await writeOutputs(outputs, { outcome: undecidedOutcome(reasonOf(error), today, Boolean(seen.workspace?.sample)) }, shownBy);
+    throw error;
+  }
+  const isWhole = await writeOutputs(outputs, { ...shown, quiet: values.quiet }, shownBy);
+  return isWhole ? exitCode(shown.outcome, most) : 2;
+}
+
+function checkOptions(values: Values, positionals: readonly string[]): void {
+  oneOf('as', values.as, states);
+  oneOf('timed', values.timed, ['count', 'info']);
+  if (values.as && positionals.length === 0)
     throw new Usage('--as judges the runs that you name. Name one, for example closeout lint --as closed northwind/office-move');
   if (values.today !== undefined && !isDay(values.today)) throw new Usage(`--today takes a day like 2026-11-06, not "${values.today}".`);
   if (values['dry-run'] && !values.fix) throw new Usage('--dry-run shows what --fix would write. Add --fix.');
   refuseTogether(values);
+}
+
+/** Lints what is asked for; `seen` keeps the workspace for when that fails. Throws Undecided where nothing was checked. */
+async function judged(values: Values, positionals: readonly string[], io: Io, seen: { workspace?: Workspace }): Promise<Shown> {
   const compares = values.base !== undefined || values.changed !== undefined || Boolean(values.staged);
   const compared: Compared = compares ? await (await import('./pick.ts')).compare(findRoot(io.cwd), values, io) : {};
+  const lint = await linting(values, positionals, compared, io, seen);
+  const first = await lint();
+  const fixable = { root: first.workspace.root, found: first.outcome, again: async (texts: ReadonlyMap<string, string>) => (await lint(texts)).outcome };
+  const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(fixable, Boolean(values['dry-run']), io) : 0;
+  // what was written is read again
+  const { workspace, outcome } = fixed > 0 && !values['dry-run'] ? await lint() : first;
+  return { workspace, outcome: told(outcome, positionals, compared) };
+}
+
+type Linting = (texts?: ReadonlyMap<string, string>) => Promise<{ readonly workspace: Workspace; readonly outcome: Outcome }>;
+
+/** How the files are linted, as often as they change: `texts` stand in place of the files'. */
+async function linting(values: Values, positionals: readonly string[], compared: Compared, io: Io, seen: { workspace?: Workspace }): Promise<Linting> {
+  const { base, noBase, tree } = compared;
   const approvals = values.approvals === undefined ? undefined : await import('../workspace/approvals.ts');
   const handedIn = approvals?.readApprovals(io.cwd, values.approvals ?? '');
-  const lint = async (texts?: ReadonlyMap<string, string>) => {
-    const { base, noBase, tree } = compared;
+  const progress = progressOf(io);
+  const [as, timed] = [oneOf('as', values.as, states), values.timed === 'count' ? ('count' as const) : ('changed' as const)];
+  return async (texts) => {
     const found = openWorkspace({ cwd: io.cwd, today: values.today, timed, as, base, noBase, tree, now: io.now });
     const opened = texts ? withTexts(found, texts) : found;
     const judging: Workspace = handedIn
       ? { ...opened, approvals: (judge) => approvals?.standingsFor(opened, handedIn, judge, io.env) ?? (() => 'none') }
       : opened;
+    seen.workspace = judging;
     const { workspace, files, notes } = await pickFiles(judging, positionals, compared, io);
     const whole = positionals.length === 0 && (!compared.changed || (!base && compared.changed.size > 0));
-    return { workspace, report: { ...lintFiles(workspace, files, whole, await contentFor(workspace, files)), notes } };
+    const outcome = lintFiles(workspace, files, whole, await contentFor(workspace, files), progress.tell);
+    progress.end();
+    return { workspace, outcome: { ...outcome, notes } };
   };
-  const { report: first, workspace } = await lint();
-  const dry = Boolean(values['dry-run']);
-  const fixable = { root: workspace.root, found: first, again: async (texts: ReadonlyMap<string, string>) => (await lint(texts)).report };
-  const fixed = values.fix ? await (await import('./fix.ts')).fixFiles(fixable, dry, io) : 0;
-  // what was written is read again
-  const report = told(fixed > 0 && !dry ? (await lint()).report : first, positionals, compared);
-  // what a dry run prints is the patch, for git apply
-  (dry ? io.err : io.out)(format?.(report, { ...viewOf(io), quiet: values.quiet }) ?? '');
-  return exitCode(report, most);
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Undecided || error instanceof Usage ? message : `This is a bug in closeout, not in your files. ${message}`;
 }
 
 /** Options that say two things at once. */

@@ -72,6 +72,9 @@ export interface Rule<Kind extends keyof Documents = keyof Documents, MessageId 
   check(document: Documents[Kind]): Iterable<Finding<MessageId>>;
 }
 
+/** What is said of a rule beside its findings: what it wishes, and why. */
+export type RuleBrief = Pick<Rule, 'severity' | 'summary' | 'why'>;
+
 /** A finding that has been located and worded. */
 export interface Diagnostic {
   readonly ruleId: string;

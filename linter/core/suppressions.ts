@@ -1,3 +1,4 @@
+import type { Suppressed } from './outcome.ts';
 import type { Diagnostic, Edit } from './rule.ts';
 import { nearest } from './suggest.ts';
 import type { Span } from './text.ts';
@@ -113,13 +114,13 @@ export interface SuppressionFault {
   readonly fix?: Edit;
 }
 
-/** What stays of the diagnostics when those that a suppression names are dropped, and what is wrong with the suppressions. */
+/** What stays of the diagnostics when those that a suppression names are dropped, which those are, and what is wrong with the suppressions. */
 export function suppress(
   diagnostics: readonly Diagnostic[],
   suppressions: readonly Suppression[],
   known: ReadonlyMap<string, { readonly firm: boolean }>,
-): { readonly kept: readonly Diagnostic[]; readonly faults: readonly SuppressionFault[] } {
-  const dropped = new Set<Diagnostic>();
+): { readonly kept: readonly Diagnostic[]; readonly suppressed: readonly Suppressed[]; readonly faults: readonly SuppressionFault[] } {
+  const dropped = new Map<Diagnostic, string>();
   const faults = suppressions.flatMap(({ rule, reason, span, lines: [first, last], inText, removal }): SuppressionFault[] => {
     const tell = (ruleId: SuppressionFault['ruleId'], messageId: string, data = {}): SuppressionFault[] => [
       { ruleId, messageId, at: [], span, data: { rule, ...data } },
@@ -134,10 +135,11 @@ export function suppress(
     if (found.firm) return tell('suppression-explained', 'firm');
     if (reason.length < 4) return tell('suppression-explained', 'reason');
     const hit = diagnostics.filter((each) => each.ruleId === rule && each.range.start.line <= last && each.range.end.line >= first);
-    for (const each of hit) dropped.add(each);
+    for (const each of hit) dropped.set(each, reason);
     // one that finds the rule elsewhere in the file was perhaps put in the wrong line
     const fix = removal && !diagnostics.some((each) => each.ruleId === rule) && { fix: { span: removal, text: '' } };
     return hit.length === 0 ? tell('suppression-used', 'unused').map((fault) => ({ ...fault, ...fix })) : [];
   });
-  return { kept: diagnostics.filter((each) => !dropped.has(each)), faults };
+  const suppressed = [...dropped].map(([diagnostic, reason]) => ({ diagnostic, reason }));
+  return { kept: diagnostics.filter((each) => !dropped.has(each)), suppressed, faults };
 }

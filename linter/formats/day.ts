@@ -1,5 +1,5 @@
-import { oneLine, plain } from './escape.ts';
-import type { View } from './format.ts';
+import { markdown as escaped, inertJson, inertLines, oneLine } from './escape.ts';
+import { clipped, type View } from './format.ts';
 
 interface Person {
   readonly name: string;
@@ -98,7 +98,7 @@ function text(rows: DayRows, { paint }: View): string {
     const lines = entries.map(([first = '', ...rest]) => [`  ${oneLine(first)}`, ...rest.map((line) => `    ${paint('dim', oneLine(line))}`)].join('\n'));
     return `${paint('bold', title)}\n${lines.join('\n') || `  ${none}`}`;
   });
-  return `${heading(rows)}\n\n${blocks.join('\n\n')}\n`;
+  return inertLines(`${heading(rows)}\n\n${blocks.join('\n\n')}\n`);
 }
 
 function markdown(rows: DayRows): string {
@@ -113,17 +113,14 @@ function heading({ today, sample }: DayRows): string {
   return `Projects on ${today}${sample ? ' (sample: the day stands still)' : ''}`;
 }
 
-/** Values stay text in Markdown: no markup, no HTML, no mention of anybody. */
+/** A value has no bound of its own; a reader of Markdown may take minutes over a long one. */
 export function marked(line: string): string {
-  return oneLine(plain(line))
-    .replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replaceAll('@', '&#64;')
-    .replaceAll(/\b(https?):\/\//g, '$1&#58;//');
+  return escaped(clipped(line, 1000));
 }
 
 /** The day's report by the name that `--format` takes. */
 export const days: Readonly<Record<string, (rows: DayRows, view: View) => string>> = {
   text,
   markdown,
-  json: (rows) => `${JSON.stringify({ format: 'closeout-report', version: 1, ...rows, complete: rows.complete }, null, 2)}\n`,
+  json: (rows) => inertJson({ format: 'closeout-report', version: 1, ...rows, complete: rows.complete }),
 };

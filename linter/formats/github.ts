@@ -1,18 +1,18 @@
 import type { Diagnostic } from '../core/rule.ts';
 import { verdictWords } from '../core/verdict.ts';
-import { oneLine, plain } from './escape.ts';
-import { counted, type Format, shown } from './format.ts';
+import { inertLines, oneLine, plain } from './escape.ts';
+import { counted, type Format, rank, shown } from './format.ts';
 
 // GitHub shows ten annotations of each type and step: the worst ten, and how many there are in all
 const MOST = 10;
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
-const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** Workflow commands, which GitHub shows at the line they name; then a verdict for each run that was asked. */
 export const github: Format = (outcome, view) => {
+  if (outcome.undecided !== undefined) return `::error title=Closeout::${data(`Could not decide: ${outcome.undecided}`)}\n`;
   const { diagnostics, verdicts, today } = outcome;
   const worst = shown(outcome, view)
-    .toSorted((a, b) => rank[a.severity] - rank[b.severity])
+    .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MOST);
   const asked = verdicts.filter((each) => each.outcome !== 'on' && each.outcome !== 'archive');
   const lines = [
@@ -41,7 +41,7 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** The runner obeys `::command::` at a line's start: none may come out of a value. */
+/** A line of a log: no command may come out of a value. */
 function harmless(text: string): string {
-  return oneLine(text).replace(/^::/, ': :');
+  return inertLines(oneLine(text));
 }

@@ -1,6 +1,6 @@
 import type { LeftItem, SignoffStatus, Status } from '../core/status.ts';
 import { verdictWords } from '../core/verdict.ts';
-import { oneLine } from './escape.ts';
+import { inertJson, inertLines, oneLine } from './escape.ts';
 import { counted, type View } from './format.ts';
 
 const who = { lead: 'For the lead', support: 'For support', either: 'For the lead or support' } as const;
@@ -31,7 +31,7 @@ export function statusText(status: Status, view: View): string {
     signoffBlock(status.signoffs, view),
     ...waiverBlock(status),
   ];
-  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+  return inertLines(`${blocks.filter(Boolean).join('\n\n')}\n`);
 }
 
 function whenWords({ gate, closes, days, watchUntil }: Status): string {
@@ -66,7 +66,7 @@ function leftBlocks({ left }: Status, view: View): string[] {
 function itemLine({ id, title, evidence, line, column, wrong }: LeftItem, width: number, view: View): string {
   const place = `${line}:${column}`.padStart(7);
   const asked = evidence === 'none' ? '' : ` ${view.paint('dim', `(${asks[evidence]})`)}`;
-  return `  ${view.paint('dim', place)}  ${id.padEnd(width)}  ${wrong ? view.paint('red', oneLine(wrong)) : `${oneLine(title)}${asked}`}`;
+  return `  ${view.paint('dim', place)}  ${oneLine(id).padEnd(width)}  ${wrong ? view.paint('red', oneLine(wrong)) : `${oneLine(title)}${asked}`}`;
 }
 
 function othersBlock({ others, file }: Status): string[] {
@@ -103,9 +103,7 @@ function waiverBlock({ waivers }: Status): string[] {
 
 /** For programs: version 1 of a shape of its own. `complete` comes last: without it the output was cut. */
 export function statusJson(runs: readonly Status[], today: string, complete: boolean): string {
-  const text = JSON.stringify({ format: 'closeout-status', version: 1, today, runs, complete }, null, 2);
-  // CI runners obey ##[command] anywhere in a line; in JSON the bracket can be written as its code
-  return `${text.replaceAll('##[', '##\\u005b')}\n`;
+  return inertJson({ format: 'closeout-status', version: 1, today, runs, complete });
 }
 
 /** The runs on a board, by state; `all` counts those as well that are not shown. */
@@ -116,10 +114,10 @@ export function boardText(rows: readonly Status[], all: number, view: View): str
     const own = rows.filter((row) => row.state === state);
     if (own.length === 0) return [];
     const sorted = own.toSorted((a, b) => ((a.closes ?? '') < (b.closes ?? '') ? -1 : 1));
-    const lines = sorted.map((row) => `  ${row.run.padEnd(width)}  ${dayWords(row).padEnd(22)}  ${leftWords(row, view)}`);
+    const lines = sorted.map((row) => `  ${oneLine(row.run).padEnd(width)}  ${oneLine(dayWords(row)).padEnd(22)}  ${leftWords(row, view)}`);
     return [`${view.paint('bold', `${state[0]?.toUpperCase()}${state.slice(1)}: ${own.length}`)}\n${lines.join('\n')}`];
   });
-  if (blocks.length > 0) return `${blocks.join('\n\n')}\n`;
+  if (blocks.length > 0) return inertLines(`${blocks.join('\n\n')}\n`);
   if (all > 0) return `No run is on; ${counted(all, 'run')} ${all === 1 ? 'is' : 'are'} over. See closeout status --all.\n`;
   return 'There is no run yet. Start one with closeout new project.\n';
 }

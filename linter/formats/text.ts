@@ -1,31 +1,41 @@
 import { checkedFiles, type Outcome } from '../core/outcome.ts';
 import type { Diagnostic, Edit } from '../core/rule.ts';
 import { lineStarts } from '../core/text.ts';
-import { listed, type Verdict, verdictWords } from '../core/verdict.ts';
-import { oneLine, plain } from './escape.ts';
-import { counted, type Format, shown, type View } from './format.ts';
+import { type Verdict, verdictWords } from '../core/verdict.ts';
+import { inertLines, oneLine, plain } from './escape.ts';
+import { checkedWords, counted, type Format, foundWords, grouped, shown, type View, worst } from './format.ts';
 
 const MOST_VERDICTS = 40;
+/** More than anybody reads, and still soon printed. */
+const MOST_FINDINGS = 1000;
 const MOST_FRAME = 110;
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 /** For people at a terminal: by file, with the line and a caret, and the verdict of each run at the end. */
 export const text: Format = (outcome, view) => {
-  const files = Map.groupBy(shown(outcome, view), (each) => each.file);
-  const secrets = outcome.diagnostics.filter((each) => each.secret);
+  if (outcome.undecided !== undefined) return `Could not decide: ${oneLine(outcome.undecided)}\n`;
+  const wanted = shown(outcome, view);
+  const files = Map.groupBy(worst(wanted, MOST_FINDINGS), (each) => each.file);
+  const secrets = Map.groupBy(
+    outcome.diagnostics.filter((each) => each.secret),
+    (each) => each.file,
+  );
   const blocks = [...files].map(([file, diagnostics]) => {
-    const source = masked(
-      outcome.texts.get(file) ?? '',
-      secrets.filter((each) => each.file === file),
-    );
+    const source = masked(outcome.texts.get(file) ?? '', secrets.get(file) ?? []);
     const entries = diagnostics.map((each) => entry(each, source, view));
     return `${view.paint('bold', oneLine(file))}\n${entries.join('\n')}`;
   });
   const notes = (outcome.notes ?? []).map(oneLine).join('\n');
   // where nothing was to be checked, the notes say why
   const end = notes && blocks.length === 0 && checkedFiles(outcome) === 0 ? notes : [notes, summary(outcome, view)].filter(Boolean).join('\n');
-  return `${[...blocks, verdicts(outcome, view), end].filter(Boolean).join('\n\n')}\n`;
+  return inertLines(`${[...blocks, more(wanted.length), verdicts(outcome, view), end].filter(Boolean).join('\n\n')}\n`);
 };
+
+/** What is not shown, and how to see it. */
+function more(findings: number): string {
+  if (findings <= MOST_FINDINGS) return '';
+  return `Shown are the worst ${grouped(MOST_FINDINGS)} of ${counted(findings, 'finding')}. To see the rest, name a file or folder, or write all of them\ninto a file: closeout lint --format json=findings.json`;
+}
 
 function entry(diagnostic: Diagnostic, source: string, view: View): string {
   const { line, column } = diagnostic.range.start;
@@ -33,7 +43,7 @@ function entry(diagnostic: Diagnostic, source: string, view: View): string {
   const severity = diagnostic.undecided ? 'undecided' : diagnostic.severity;
   const head = `  ${place}  ${severity}  `;
   const message = wrap(oneLine(diagnostic.message), head.length, view.width);
-  const painted = `  ${view.paint('dim', place)}  ${view.paint(colours[diagnostic.severity], severity)}  ${message}  ${view.paint('dim', diagnostic.ruleId)}`;
+  const painted = `  ${view.paint('dim', place)}  ${view.paint(colours[diagnostic.severity], severity)}  ${message}  ${view.paint('dim', oneLine(diagnostic.ruleId))}`;
   return [painted, ...frame(diagnostic, source, view), ...offer(diagnostic, view)].join('\n');
 }
 
@@ -95,23 +105,13 @@ function verdictColour({ outcome }: Verdict): 'green' | 'red' | 'dim' {
   return outcome === 'left' || outcome === 'undecided' ? 'red' : 'dim';
 }
 
-function summary({ checked, diagnostics, today, sample }: Outcome, view: View): string {
-  const kinds = [
-    [checked.runs, 'run'],
-    [checked.signoffs, 'sign-off'],
-    [checked.checklists, 'checklist'],
-    [checked.pages, 'page'],
-    [checked.others, 'other file'],
-  ] as const;
-  const files = listed(kinds.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)));
+function summary(outcome: Outcome, view: View): string {
+  const { diagnostics, today, sample } = outcome;
   const day = sample ? `${today}, where the sample's day stands still` : today;
-  const found = (['error', 'warning', 'info'] as const).map((severity) => {
-    const number = diagnostics.filter((each) => each.severity === severity).length;
-    return number > 0 ? view.paint(colours[severity], severity === 'info' ? counted(number, 'note') : counted(number, severity)) : '';
-  });
+  const found = foundWords(diagnostics, (severity, words) => view.paint(colours[severity], words));
   const fixes = diagnostics.filter((each) => each.fix).length;
   const offered = fixes > 0 ? ` --fix can mend ${fixes}.` : '';
-  return `Checked ${files || 'no file'} as of ${day}: ${listed(found.filter(Boolean)) || view.paint('green', 'nothing wrong')}.${offered}`;
+  return `Checked ${checkedWords(outcome)} as of ${day}: ${found || view.paint('green', 'nothing wrong')}.${offered}`;
 }
 
 /** Breaks a message at words; lines after the first are indented to stand under it. */

@@ -1,6 +1,6 @@
 import type { Documents } from '../core/documents.ts';
 import { byPlace, diagnose, judge, ourBug } from '../core/judge.ts';
-import type { Outcome } from '../core/outcome.ts';
+import type { Outcome, Suppressed } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { type Suppression, type SuppressionFault, suppress, suppressionsIn } from '../core/suppressions.ts';
 import { type Verdict, verdictOf } from '../core/verdict.ts';
@@ -35,9 +35,17 @@ export async function contentFor({ tree }: Workspace, files: readonly string[]):
 }
 
 /** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
-export function lintFiles(workspace: Workspace, files: readonly string[], whole: boolean, content?: Content): Outcome {
+export function lintFiles(
+  workspace: Workspace,
+  files: readonly string[],
+  whole: boolean,
+  content?: Content,
+  progress?: (done: number, all: number) => void,
+): Outcome {
   const found: Linted[] = [];
-  for (const file of new Set(files)) {
+  const all = new Set(files);
+  for (const file of all) {
+    progress?.(found.length, all.size);
     try {
       const { files: read, ...rest } = lintFile(workspace, file, content);
       // places and data of a thousand runs need not be kept
@@ -61,7 +69,8 @@ export function lintFiles(workspace: Workspace, files: readonly string[], whole:
     pages: count(CONTENT_KINDS as readonly FileKind[]),
     others: count(['config', 'people', 'customers', 'walkthrough']),
   };
-  return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts };
+  const suppressed = found.flatMap((each) => each.suppressed ?? []);
+  return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts, suppressed };
 }
 
 function judgeLibrary(workspace: Workspace): readonly Diagnostic[] {
@@ -98,6 +107,7 @@ function missingHistory({ noBase, settings }: Workspace): readonly Diagnostic[] 
 interface Linted {
   readonly files: readonly Pick<Parsed, 'kind' | 'file' | 'text'>[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed?: readonly Suppressed[] | undefined;
   readonly verdict?: Verdict | undefined;
 }
 
@@ -114,7 +124,7 @@ function lintFile(workspace: Workspace, file: string, content: Content | undefin
   const judged = document ? judge<'checklist'>(document, rules, workspace.settings) : [];
   const walked = kind === 'walkthrough' ? judgeWalkthrough(workspace, parsed) : [];
   const diagnostics = [...parsed.diagnostics, ...judgeText(workspace, parsed), ...judged, ...walked];
-  return { files: [parsed], diagnostics: settled(workspace, parsed, diagnostics) };
+  return { files: [parsed], ...settled(workspace, parsed, diagnostics) };
 }
 
 function lintPage(workspace: Workspace, file: string, content: Content | undefined): Linted {
@@ -122,7 +132,7 @@ function lintPage(workspace: Workspace, file: string, content: Content | undefin
   const linted = content.lintContent(workspace, file);
   if (!linted) return nothing;
   const diagnostics = [...linted.diagnostics, ...judgeText(workspace, linted.parsed)];
-  return { files: [linted.parsed], diagnostics: settled(workspace, linted.parsed, diagnostics) };
+  return { files: [linted.parsed], ...settled(workspace, linted.parsed, diagnostics) };
 }
 
 function judgeWalkthrough(workspace: Workspace, parsed: Parsed): Diagnostic[] {
@@ -147,7 +157,7 @@ export function lintRun(
   if (!opened) return undefined;
   const { document } = opened;
   const said = document && !document.archived && document.run.update !== undefined ? judgeRunUpdate(workspace, opened.files[0], content) : [];
-  const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)])), ...said];
+  const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)]).diagnostics), ...said];
   const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
   const diagnostics = withSealsKept(workspace, opened, [...standing, ...found]);
   const gate = document ?? { id: opened.id, file, state: undefined, archived: false, phases: [] };
@@ -159,22 +169,26 @@ function judgeRunUpdate(workspace: Workspace, run: Parsed | undefined, content: 
   return run ? content.judgeRunUpdate(workspace, run) : [];
 }
 
-/** The diagnostics that stay when the file's suppressions have had their say. */
-function settled({ settings }: Workspace, { kind, file, text, places }: Parsed, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** The diagnostics that stay when the file's suppressions have had their say, and those that do not. */
+function settled(
+  { settings }: Workspace,
+  { kind, file, text, places }: Parsed,
+  diagnostics: readonly Diagnostic[],
+): Pick<Linted, 'diagnostics' | 'suppressed'> {
   const found = suppressionsIn(text, kind === 'page' || kind === 'doc');
-  if (found.length === 0) return diagnostics;
+  if (found.length === 0) return { diagnostics };
   const tell = (fault: SuppressionFault): Diagnostic => {
     const check = checks[fault.ruleId];
     return diagnose({ id: fault.ruleId, severity: check.severity, messages: check.messages }, fault, { file, text, places }, settings);
   };
   if (RECORDS.includes(kind) || RELEASE.test(file)) {
     const refused = found.map(({ rule, span }) => tell({ ruleId: 'suppression-explained', messageId: 'record', at: [], span, data: { rule } }));
-    return [...diagnostics, ...refused];
+    return { diagnostics: [...diagnostics, ...refused] };
   }
   // what is wrong with a file that cannot be read is not what an exception is for
-  if (!places) return diagnostics;
-  const { kept, faults } = suppress(diagnostics, found, suppressible(found));
-  return [...kept, ...faults.map(tell)];
+  if (!places) return { diagnostics };
+  const { kept, suppressed, faults } = suppress(diagnostics, found, suppressible(found));
+  return { diagnostics: [...kept, ...faults.map(tell)], suppressed };
 }
 
 /** Kinds of file that hold no exceptions. */

@@ -85,6 +85,17 @@ function missing(ref: string, said = ''): string {
   return `The history does not hold "${shownRef(ref)}", or no commit that it shares with this change${said}. Fetch the whole history: in GitHub Actions set fetch-depth: 0.`;
 }
 
+/** The commit that is checked out, and the way to this folder from the top of the repository; undefined where there is none. */
+export function checkedOut(root: string): { readonly commit: string; readonly prefix: string } | undefined {
+  try {
+    const [commit = '', prefix = ''] = gitIn(root)(['rev-parse', 'HEAD', '--show-prefix']).toString().split('\n');
+    return /^[0-9a-f]{40,64}$/.test(commit) ? { commit, prefix } : undefined;
+  } catch (error) {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
+}
+
 /** The files of a commit; undefined where this history does not hold it. */
 export function treeAt(root: string, commit: string, env?: Surroundings): Tree | undefined {
   const git = gitIn(root, env);
