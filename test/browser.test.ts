@@ -109,7 +109,7 @@ describe('somebody who looks for an item', () => {
     const page = await open('');
     await openSearch(page);
     await page.keyboard.type('circuit account number', { delay: 5 });
-    const found = page.locator('#starlight__search .pagefind-ui__result').first();
+    const found = page.locator('.search-page').first();
     await found.waitFor();
     expect(await found.innerText()).toContain('Project closeout');
     await found.getByRole('link', { name: "The circuit's account number is on record" }).click();
@@ -137,7 +137,7 @@ test('an attacker’s name for a customer is only a name', async () => {
   expect(await page.locator('h1').innerText()).toContain('<img src=x');
   await openSearch(page);
   await page.keyboard.type('onerror', { delay: 5 });
-  await page.locator('#starlight__search .pagefind-ui__result').first().waitFor();
+  await page.locator('.search-page').first().waitFor();
   expect(await page.evaluate(() => [document.querySelectorAll('img').length, 'hostile' in window])).toEqual([0, false]);
   await page.context().close();
 });

@@ -42,7 +42,7 @@ test('after one visit every page is there without a network, search too, and say
   await page.locator('closeout-connection').filter({ hasText: 'This is how things stood on' }).waitFor();
   await openSearch(page);
   await page.keyboard.type('upset customer');
-  await page.locator('.pagefind-ui__result-link').first().waitFor();
+  await page.locator('.search-page a').first().waitFor();
 });
 
 test('a page that was never there says so', async () => {

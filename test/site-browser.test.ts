@@ -48,7 +48,7 @@ describe('somebody who never saw the site, on a phone', () => {
     await at('', async (page) => {
       await openSearch(page);
       await page.keyboard.type(title, { delay: 5 });
-      const result = page.locator('#starlight__search .pagefind-ui__result', { has: page.locator(`a[href*="${path}"]`) }).first();
+      const result = page.locator('.search-page', { has: page.locator(`a[href*="${path}"]`) }).first();
       await result.waitFor();
       expect(await result.innerText()).toContain(title);
     });

@@ -48,7 +48,7 @@ export async function visit(root?: string): Promise<Visitor> {
 
 /** Opens the search box by keyboard, once its script has come. */
 export async function openSearch(page: Page): Promise<void> {
-  await page.locator('#starlight__search input').waitFor({ state: 'attached' });
+  await page.locator('.search-open:enabled').waitFor({ state: 'attached' });
   await page.keyboard.press('Control+k');
 }
 

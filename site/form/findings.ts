@@ -3,9 +3,9 @@ import { element } from '../components/element.ts';
 
 /** Findings in the linter's own words, each with the page of its rule. */
 export function findingRows(diagnostics: readonly Diagnostic[], home: string): HTMLElement[] {
-  return diagnostics.map(({ severity, undecided, message, url, ruleId }) => {
-    // what is merely open is no error of anybody
-    const [word, look] = undecided ? ['undecided', severity] : ruleId === 'item-answered' ? ['open', 'info'] : [severity, severity];
+  return diagnostics.map((diagnostic) => {
+    const { message, url, ruleId } = diagnostic;
+    const { word, look } = lookOf(diagnostic);
     const why = element('a', { href: `${home}${url.slice(1)}`, className: 'rule-page' }, ruleId);
     return element(
       'li',
@@ -17,6 +17,13 @@ export function findingRows(diagnostics: readonly Diagnostic[], home: string): H
       why,
     );
   });
+}
+
+/** The word before a finding, and what it looks like. */
+export function lookOf({ severity, undecided, ruleId }: Diagnostic): { readonly word: string; readonly look: string } {
+  if (undecided) return { word: 'undecided', look: severity };
+  // what is merely open is no error of anybody
+  return ruleId === 'item-answered' ? { word: 'open', look: 'info' } : { word: severity, look: severity };
 }
 
 /** Draws a list anew only where its words changed, so that nobody is read the same twice. */

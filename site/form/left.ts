@@ -47,7 +47,11 @@ function isOut({ place: { dataset } }: Row, desk: Desk, isOn: (at: 0 | 1) => boo
 /** A section whose items are all away goes with them; where all are, the page says so. */
 function showSections(box: HTMLElement): void {
   const sections = [...box.querySelectorAll<HTMLElement>('section.asked')];
-  for (const section of sections) section.hidden = section.querySelector('.ask:not([hidden]):not(.filtered)') === null;
+  for (const section of sections) {
+    // the page as it was built drew the filter by a class
+    section.classList.remove('filtered');
+    section.hidden = section.querySelector('.ask:not([hidden]):not(.filtered)') === null;
+  }
   const nothing = box.querySelector<HTMLElement>('.nothing-shown');
   if (nothing) nothing.hidden = sections.some((section) => !section.hidden);
 }
@@ -79,7 +83,8 @@ export function leftWords({ status, gate }: Pick<Judged, 'status' | 'gate'>): st
   return `${verdictWords(status.verdict)} before it may ${may}.`;
 }
 
-function rolesWords({ left, optional }: Status): string {
+/** "Lead 4 · Support 1": whose the items are that are left. */
+export function rolesWords({ left, optional }: Status): string {
   const parts = (['lead', 'either', 'support'] as const).flatMap((role) => {
     const own = left.filter(({ by }) => by === role).length;
     return own > 0 ? [`${roleWords[role]} ${own}`] : [];

@@ -17,7 +17,7 @@ export interface Placed {
 const keyOf = ({ part, item }: Question): string => `${part}.${item}`;
 
 /** Puts each finding beside its item, where the page shows that item. */
-export function placed({ diagnostics, document }: Judged, shown: readonly Question[]): Placed {
+export function placed({ diagnostics, document }: Pick<Judged, 'diagnostics' | 'document'>, shown: readonly Question[]): Placed {
   const known = new Map(shown.map((each) => [keyOf(each), { open: false, found: [] as Diagnostic[] }]));
   const spans = document ? shown.map((each) => [each, spanOf(document.places(), [each.part, each.item])] as const) : [];
   const besides: Diagnostic[] = [];

@@ -3,7 +3,7 @@ import { element } from '../components/element.ts';
 import { dayWords } from '../times.ts';
 import { fieldsIn, formIn, shownFields } from './answers.ts';
 import type { Desk } from './desk.ts';
-import { answerWords, type Fields, type Form, formWords, type Part, type Question } from './facts.ts';
+import { answerWords, type Fields, type Form, type Part, type Question } from './facts.ts';
 import { type Field, fieldFor } from './fields.ts';
 import { drawRows, findingRows } from './findings.ts';
 import type { Judged } from './judge.ts';
@@ -15,8 +15,6 @@ export interface Row {
   readonly place: HTMLElement;
   draw(judged: Judged, placed: Placed, fresh: boolean): void;
 }
-
-const forms: readonly Form[] = ['done', 'na', 'waived', 'open'];
 
 /** What a row knows besides the text. */
 interface RowState {
@@ -32,7 +30,7 @@ interface RowState {
 export function startRow(place: HTMLElement, desk: Desk): Row {
   const question: Question = { part: place.dataset['part'] as Part, item: place.dataset['item'] ?? '' };
   const state: RowState = { form: 'open', values: {}, lacks: undefined, unfolded: false };
-  const parts = build(place, question);
+  const parts = partsOf(place);
   const write = (): void => {
     const shown = shownFields(state.form, place.dataset['evidence'] ?? '', state.values);
     const fields = Object.fromEntries(shown.map((name) => [name, state.values[name] ?? '']));
@@ -73,24 +71,17 @@ function unfold(place: HTMLElement, state: RowState): void {
   place.querySelector<HTMLElement>('.forms :checked')?.focus();
 }
 
-/** The parts of a row that the script brings. */
-function build(place: HTMLElement, question: Question) {
-  const [radios, fields] = [element('div', { className: 'forms' }), element('div', { className: 'fields-of' })];
-  const lacking = element('p', { className: 'lacks', id: `lacks-${question.part}-${question.item}` });
-  const whose = element('span', { className: 'sr-only' }, ` the answer to "${place.querySelector('.title')?.textContent ?? ''}"`);
-  const change = element('button', { type: 'button', className: 'button change' }, 'Change', whose);
-  radios.append(...forms.map((form) => radioFor(question, form)));
-  const frame = place.querySelector('fieldset');
-  frame?.setAttribute('aria-describedby', `${frame.getAttribute('aria-describedby') ?? ''} ${lacking.id}`);
-  place.querySelector('.fill')?.append(radios, lacking, fields, change);
-  return { radios, fields, lacking, change };
+/** The parts of a row that the script works with; the page has them. */
+function partsOf(place: HTMLElement) {
+  const part = (name: string): HTMLElement => place.querySelector<HTMLElement>(name) ?? element('div', {});
+  return { radios: part('.forms'), lacking: part('.lacks'), fields: part('.fields-of'), change: part('.change') };
 }
 
 interface Drawn {
   readonly place: HTMLElement;
   readonly question: Question;
   readonly state: RowState;
-  readonly parts: ReturnType<typeof build>;
+  readonly parts: ReturnType<typeof partsOf>;
   readonly home: string;
   drawFields(anew: boolean): void;
 }
@@ -121,11 +112,6 @@ function attempt(act: () => string | undefined): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function radioFor({ part, item }: Question, form: Form): HTMLElement {
-  const radio = element('input', { type: 'radio', name: `form.${part}.${item}`, value: form, autocomplete: 'off' });
-  return element('label', { className: `choice-of ${form}` }, radio, element('span', {}, formWords[form]));
 }
 
 /** Whether an item is asked: it applies, or the file answers it all the same; a waiver, where there is one. */

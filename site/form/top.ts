@@ -1,6 +1,5 @@
-import { edited, states } from '../../linter/engine.ts';
+import { edited } from '../../linter/engine.ts';
 import { element } from '../components/element.ts';
-import { stateWords } from '../words.ts';
 import { type Desk, publishedText } from './desk.ts';
 import { itemsIn } from './items-in.ts';
 import type { Judged } from './judge.ts';
@@ -11,7 +10,6 @@ export function startTop(desk: Desk): (judged: Judged) => void {
   const by = box.querySelector<HTMLInputElement>('#form-by');
   const state = box.querySelector<HTMLSelectElement>('#form-state');
   const undo = box.querySelector<HTMLButtonElement>('.undo');
-  state?.append(...states.map((each) => element('option', { value: each }, stateWords[each].name)));
   state?.addEventListener('change', () => {
     // a text that cannot be read takes no change
     if (desk.judged()?.document) desk.set([], 'state', state.value);

@@ -1,0 +1,43 @@
+import { content, lintRun, openRun, type RunDocument, statusOf } from '../../linter/index.ts';
+import { organisation } from '../data.ts';
+import { formIn } from './answers.ts';
+import type { Part, Question } from './facts.ts';
+import { leftWords, rolesWords } from './left.ts';
+import { type Beside, type Placed, placed } from './place.ts';
+
+/** A form as the page's own script would draw it first: nothing moves when that script comes. */
+export interface FirstDraw {
+  /** What is left, in words, and by whom. */
+  readonly left: string;
+  readonly roles: string;
+  readonly besides: Placed['besides'];
+  of(question: Question): Beside;
+  /** Whether something is still to be done about an item. */
+  isLeft(question: Question, phase: string): boolean;
+}
+
+/** Judges a run in the build as its form does in the page; undefined where there is no run yet. */
+export function firstDraw(document: RunDocument | undefined): FirstDraw | undefined {
+  if (!document) return undefined;
+  const gate = document.state === 'closed' ? 'finished' : 'closed';
+  const workspace = { ...organisation().workspace, as: gate } as const;
+  const run = openRun(workspace, document.file)?.document;
+  const linted = lintRun(workspace, document.file, content);
+  if (!run || !linted) return undefined;
+  const { diagnostics, verdict } = linted;
+  const status = statusOf(run, run.run.state ?? '', diagnostics, verdict);
+  const answerOf = ({ part, item }: Question): unknown => run[part].get(item);
+  const parts: readonly Part[] = ['answers', 'settled'];
+  const questions = parts.flatMap((part) => [...(run.checklist?.items.keys() ?? [])].map((item) => ({ part, item })));
+  const { of, besides } = placed({ diagnostics, document: run }, questions);
+  return {
+    left: leftWords({ status, gate }),
+    roles: rolesWords(status),
+    besides,
+    of,
+    isLeft(question, phase) {
+      const { open, found } = of(question);
+      return open || found.some((each) => each.severity === 'error' || each.pending) || (formIn(answerOf(question)) === 'open' && run.phases.includes(phase));
+    },
+  };
+}
