@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withPolicy } from './security.ts';
+
+/** Ways to show what Pagefind finds that it writes into every site; this one has its own. */
+const UNUSED = /^pagefind\/pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/;
 
 /** What is done to the built pages: each gets its security policy, and a worker learns to keep them for when there is no network. */
 export function finish(base: string, worker: string): AstroIntegration {
@@ -13,9 +16,9 @@ export function finish(base: string, worker: string): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
         for (const file of filesIn(folder)) {
-          if (!file.endsWith('.html')) continue;
           const path = join(folder, file);
-          writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
+          if (UNUSED.test(file)) rmSync(path);
+          if (file.endsWith('.html')) writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
         }
         writeFileSync(join(folder, 'sw.js'), workerFor(folder, base, readFileSync(worker, 'utf8')));
       },

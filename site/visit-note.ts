@@ -1,5 +1,8 @@
 import { type Doubt, spanWords, type VisitTimes } from './visit-times.ts';
 
+/** How a tech stands before they say that they are there. */
+export const NOT_THERE = 'You are not on site yet.';
+
 /** An item as the note names it. */
 export interface CardItem {
   readonly id: string;

@@ -32,7 +32,12 @@ function kept(): Promise<number> {
 }
 
 test('after one visit every page is there without a network, search too, and says how old it is', async () => {
-  await page.goto(server.url);
+  await page.goto(server.url, { waitUntil: 'networkidle' });
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    'fetches the whole site for somebody who only looked',
+  ).toBe(0);
+  await page.keyboard.press('Tab');
   const files = site.files.filter((file) => file !== 'sw.js').length;
   await expect.poll(kept, { timeout: 60_000 }).toBe(files);
   await server.close();

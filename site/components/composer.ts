@@ -70,7 +70,6 @@ function partsOf({ subject, body }: ComposerFacts, values: Readonly<Record<strin
 function takePlace(box: HTMLElement): void {
   box.previousElementSibling?.remove();
   for (const part of box.querySelectorAll<HTMLElement>('[data-id]')) part.id = part.dataset['id'] ?? '';
-  box.hidden = false;
 }
 
 function draw({ box, parts, field }: Composer): void {
@@ -111,7 +110,7 @@ function restore(fields: ReadonlyMap<string, Field>): void {
 function keepValues(box: HTMLElement, fields: ReadonlyMap<string, Field>): void {
   const note = box.querySelector<HTMLElement>('.where');
   const kept = drawer('sessionStorage').write(valuesOf(fields));
-  if (note?.dataset['kept'] && kept) note.textContent = note.dataset['kept'];
+  if (note?.dataset['lost'] && !kept) note.textContent = note.dataset['lost'];
 }
 
 function withChoices({ box, facts }: Composer, fields: ReadonlyMap<string, Field>, refresh: () => void): void {

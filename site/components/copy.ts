@@ -1,6 +1,6 @@
 const SHOWN = 2000;
 
-/** Shows a copy button and makes it work: it copies its own `data-text`, or the words of the block it stands in; `data-says` is told when it is done. */
+/** Makes a copy button work: it copies its own `data-text`, or the words of the block it stands in; `data-says` is told when it is done. */
 export function copies(button: HTMLButtonElement): void {
   const status = button.parentElement?.querySelector('[role=status]');
   const label = button.textContent ?? '';
@@ -8,7 +8,6 @@ export function copies(button: HTMLButtonElement): void {
     button.textContent = button_;
     if (status) status.textContent = says;
   };
-  button.hidden = false;
   button.addEventListener('click', async () => {
     const done = await copied(button.dataset['text'] ?? wordsBeside(button));
     if (done) tell('Copied', button.dataset['says'] ?? 'Copied');

@@ -18,7 +18,6 @@ export function narrow(finder: HTMLElement): void {
     if (event.key === 'Escape') sift();
   });
   finder.addEventListener('keydown', (event) => walk(event, [box, ...left()]));
-  box.hidden = false;
   // a browser keeps what was typed when somebody comes back
   sift();
 }

@@ -13,7 +13,6 @@ export function startPair(pair: HTMLElement): void {
       void narrow(pair, from, to);
     });
   }
-  pair.hidden = false;
   if (asked.has('from') || asked.has('to')) void narrow(pair, from, to);
 }
 

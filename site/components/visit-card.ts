@@ -1,5 +1,5 @@
 import { noVisit, type Visit, visitFrom } from '../visit.ts';
-import { type CardItem, doubtWords, momentWords, visitNote } from '../visit-note.ts';
+import { type CardItem, doubtWords, momentWords, NOT_THERE, visitNote } from '../visit-note.ts';
 import { type Mark, spanWords, timesOf, toMinute, whereabouts } from '../visit-times.ts';
 import { element } from './element.ts';
 import { drawer } from './kept.ts';
@@ -136,7 +136,7 @@ function draw(card: HTMLElement, { card: name, items }: CardFacts, { stamps, tic
 function standingWords(doing: ReturnType<typeof whereabouts>, times: ReturnType<typeof timesOf>, latest: number): string {
   const at = (instant: number | undefined): string => (instant === undefined ? 'a time not noted' : momentWords(instant, Date.now()));
   const breaks = times.resting > 0 ? ` Breaks: ${spanWords(times.resting)}.` : '';
-  if (doing === 'away') return 'You are not on site yet.';
+  if (doing === 'away') return NOT_THERE;
   if (doing === 'on-break') return `On a break since ${at(latest)}.`;
   if (doing === 'on-site') return `On site since ${at(times.arrived)}.${breaks}`;
   return `Left at ${at(times.left)}.${times.billable === undefined ? '' : ` May be billed: ${spanWords(times.billable)}.`}`;
