@@ -6,6 +6,7 @@ import {
   lintFiles,
   lintRun,
   newestOf,
+  nextGate,
   type Outcome,
   openRun,
   openWorkspace,
@@ -23,6 +24,13 @@ import { rootFolder } from './root.ts';
 
 const RUN_FILE = /^records\/projects\/([^/]+)\/([^/]+)\/run\.yaml$/;
 
+/** What a run's next gate would say of it now. */
+export interface Ahead {
+  readonly gate: 'closed' | 'finished';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly verdict: Verdict;
+}
+
 /** One run as the pages show it. */
 export interface ProjectView {
   /** `<customer>/<project>`, from the folder. */
@@ -36,6 +44,8 @@ export interface ProjectView {
   readonly verdict: Verdict;
   /** What the next gate would say: `closed` while it is on, `finished` after closing. */
   readonly next: Verdict;
+  /** All that the next gate would say; undefined in the archive. */
+  readonly ahead?: Ahead | undefined;
   readonly closedOn?: string | undefined;
   /** The last day of the watch window, which counts; only where the run has closed. */
   readonly watchEnds?: string | undefined;
@@ -106,6 +116,7 @@ function projectOf({ workspace, report, checklists }: Pick<Organisation, 'worksp
   if (!document || !verdict || !state) return [];
   const { run } = document;
   const standing = standingOf(document);
+  const ahead = aheadOf(workspace, file, state);
   return [
     {
       id: document.id,
@@ -114,7 +125,8 @@ function projectOf({ workspace, report, checklists }: Pick<Organisation, 'worksp
       document,
       customers: [...new Set([customerOf(file), run.project?.customer ?? customerOf(file)])],
       verdict,
-      next: nextVerdict(workspace, file, state) ?? verdict,
+      next: ahead?.verdict ?? verdict,
+      ahead,
       closedOn: state === 'closed' || state === 'finished' ? closedOn(document) : undefined,
       watchEnds: watchWindow(document)?.to,
       standing,
@@ -125,10 +137,12 @@ function projectOf({ workspace, report, checklists }: Pick<Organisation, 'worksp
   ];
 }
 
-function nextVerdict(workspace: Workspace, file: string, state: State): Verdict | undefined {
-  if (state === 'finished' || state === 'cancelled') return undefined;
-  const as = state === 'closed' ? 'finished' : 'closed';
-  return lintRun({ ...workspace, as }, file, content)?.verdict;
+/** A run as its next gate sees it; undefined in the archive. */
+function aheadOf(workspace: Workspace, file: string, state: State): Ahead | undefined {
+  const gate = nextGate(state);
+  if (!gate) return undefined;
+  const linted = lintRun({ ...workspace, as: gate }, file, content);
+  return linted && { gate, diagnostics: linted.diagnostics, verdict: linted.verdict };
 }
 
 function unreadOf(files: readonly string[], { diagnostics }: Outcome, projects: readonly ProjectView[]): Unread[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,6 +7,10 @@ import { withPolicy } from './security.ts';
 
 /** Ways to show what Pagefind finds that it writes into every site; this one has its own. */
 const UNUSED = /^pagefind\/pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/;
+
+const FORM = /^projects\/.*\/form\/index\.html$/;
+/** Bytes of forms that a phone fetches ahead, before compression: about fifty. */
+const MOST_FORMS = 6_000_000;
 
 /** What is done to the built pages: each gets its security policy, and a worker learns to keep them for when there is no network. */
 export function finish(base: string, worker: string): AstroIntegration {
@@ -40,5 +44,9 @@ function workerFor(folder: string, base: string, text: string): string {
       .digest('hex')
       .slice(0, 12);
   const list = JSON.stringify(Object.fromEntries(files.map((file) => [file, digest(file)])));
-  return text.replace('__FILES__', () => list).replace('__BASE__', () => base.replace(/\/*$/, '/'));
+  const forms = files.filter((file) => FORM.test(file)).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  return text
+    .replace('__FILES__', () => list)
+    .replace('__FORMS_AHEAD__', String(forms <= MOST_FORMS))
+    .replace('__BASE__', () => base.replace(/\/*$/, '/'));
 }

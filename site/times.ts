@@ -14,7 +14,17 @@ export function shortDay(day: string): string {
 }
 
 function spell(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return clock('en-US', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a formatter takes the platform longer than to format a thousand days, and much memory. */
+function clock(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.entries(options).join()}`;
+  const made = clocks.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  clocks.set(key, made);
+  return made;
 }
 
 /** "today", "tomorrow", "in 5 days", "3 days ago". */
@@ -34,8 +44,8 @@ export function timeWords(day: string, time: string, zone: string, ours: string)
   const instant = instantOf(day, time, zone);
   if (!instant) return `${time} (${zone})`;
   const there = `${time} ${abbreviation(instant, zone)} (${zone})`;
-  const clock = clockIn(instant, ours);
-  return clock === clockIn(instant, zone) ? there : `${there}, ${clock.slice(-5)} ${abbreviation(instant, ours)} here`;
+  const here = clockIn(instant, ours);
+  return here === clockIn(instant, zone) ? there : `${there}, ${here.slice(-5)} ${abbreviation(instant, ours)} here`;
 }
 
 /** The instant of a wall clock's day and time; undefined where the platform does not know the zone. */
@@ -54,10 +64,10 @@ function instantOf(day: string, time: string, zone: string): Date | undefined {
 /** Day and time as a clock in the zone shows them: "2026-11-06 18:00". */
 export function clockIn(instant: Date, zone: string): string {
   // sv-SE writes days and times as YYYY-MM-DD HH:MM
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  return clock('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
 }
 
 function abbreviation(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
+  const parts = clock('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }

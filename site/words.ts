@@ -18,18 +18,6 @@ export const levelWords = { must: 'must', should: 'should', may: 'may' } as cons
 /** Who answers an item. */
 export const whoWords = { lead: 'Lead tech', support: 'Support', either: 'Lead tech or support' } as const;
 
-/** What backs a done answer. */
-export const evidenceWords = {
-  none: 'no evidence',
-  note: 'a note',
-  link: 'a link',
-  ticket: 'a ticket',
-  date: 'a date',
-  count: 'a count',
-  file: 'a file',
-  vault: 'a vault entry',
-} as const;
-
 /** When an item applies, in words; undefined where it always does. */
 export function whenWords({ when }: Pick<ItemFacts, 'when'>, kinds: ReadonlyMap<string, string>): string | undefined {
   if (!when) return undefined;

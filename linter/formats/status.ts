@@ -1,18 +1,10 @@
+import { evidenceWords } from '../core/evidence.ts';
 import type { LeftItem, SignoffStatus, Status } from '../core/status.ts';
 import { verdictWords } from '../core/verdict.ts';
 import { inertJson, inertLines, oneLine } from './escape.ts';
 import { counted, type View } from './format.ts';
 
 const who = { lead: 'For the lead', support: 'For support', either: 'For the lead or support' } as const;
-const asks: Readonly<Record<string, string>> = {
-  note: 'a note',
-  link: 'a link',
-  ticket: 'a ticket',
-  date: 'a date',
-  count: 'a count',
-  file: 'a file',
-  vault: 'a vault entry',
-};
 
 /** One run for people at a terminal: what is left, by who answers it and by section. */
 export function statusText(status: Status, view: View): string {
@@ -65,7 +57,7 @@ function leftBlocks({ left }: Status, view: View): string[] {
 
 function itemLine({ id, title, evidence, line, column, wrong }: LeftItem, width: number, view: View): string {
   const place = `${line}:${column}`.padStart(7);
-  const asked = evidence === 'none' ? '' : ` ${view.paint('dim', `(${asks[evidence]})`)}`;
+  const asked = evidence === 'none' ? '' : ` ${view.paint('dim', `(${evidenceWords[evidence]})`)}`;
   return `  ${view.paint('dim', place)}  ${oneLine(id).padEnd(width)}  ${wrong ? view.paint('red', oneLine(wrong)) : `${oneLine(title)}${asked}`}`;
 }
 

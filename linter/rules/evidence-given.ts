@@ -1,6 +1,6 @@
+import { evidenceAsked } from '../core/evidence.ts';
 import { defineRule } from '../core/rule.ts';
 import { allAnswers, isDone } from '../core/run.ts';
-import { evidenceWords } from './item-answered.ts';
 
 const examples = {
   note: 'note: "Tuned with the NOC, disk alerts at 90 %"',
@@ -27,7 +27,7 @@ export default defineRule({
       yield {
         messageId: 'missing',
         at: [...at, item.evidence],
-        data: { title: item.title, evidence: evidenceWords[item.evidence], example: examples[item.evidence] },
+        data: { title: item.title, evidence: evidenceAsked[item.evidence], example: examples[item.evidence] },
       };
     }
   },

@@ -1,3 +1,4 @@
+import { evidenceAsked } from '../core/evidence.ts';
 import { defineRule } from '../core/rule.ts';
 import { formOf, itemsFor } from '../core/run.ts';
 import { misspelt } from './known-item.ts';
@@ -25,7 +26,7 @@ export default defineRule({
       if (!phases.includes(item.phase)) continue;
       const answer = answers.get(item.id);
       if (formOf(answer) !== 'open' || elsewhere.has(item.id) || broken.has(`answers/${item.id}`)) continue;
-      const evidence = item.evidence === 'none' ? '' : ` and gives ${evidenceWords[item.evidence]}`;
+      const evidence = item.evidence === 'none' ? '' : ` and gives ${evidenceAsked[item.evidence]}`;
       const base = { at: answer ? ['answers', item.id] : ['answers'], on: answer ? undefined : ('key' as const), item: item.id };
       const data = { id: item.id, title: item.title, who: who[item.by], evidence };
       if (item.level === 'must') yield { ...base, messageId: answer ? 'open' : 'missing', data };
@@ -33,14 +34,3 @@ export default defineRule({
     }
   },
 });
-
-/** Each kind of evidence as it reads in a sentence. */
-export const evidenceWords = {
-  note: 'a note',
-  link: 'a link',
-  ticket: 'a ticket',
-  date: 'a date',
-  count: 'a count',
-  file: 'a file',
-  vault: 'where it stands in the vault',
-} as const;

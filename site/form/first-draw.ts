@@ -1,5 +1,5 @@
-import { content, lintRun, openRun, type RunDocument, statusOf } from '../../linter/index.ts';
-import { organisation } from '../data.ts';
+import { openRun, statusOf } from '../../linter/index.ts';
+import { organisation, type ProjectView } from '../data.ts';
 import { formIn } from './answers.ts';
 import type { Part, Question } from './facts.ts';
 import { leftWords, rolesWords } from './left.ts';
@@ -17,14 +17,11 @@ export interface FirstDraw {
 }
 
 /** Judges a run in the build as its form does in the page; undefined where there is no run yet. */
-export function firstDraw(document: RunDocument | undefined): FirstDraw | undefined {
-  if (!document) return undefined;
-  const gate = document.state === 'closed' ? 'finished' : 'closed';
-  const workspace = { ...organisation().workspace, as: gate } as const;
-  const run = openRun(workspace, document.file)?.document;
-  const linted = lintRun(workspace, document.file, content);
-  if (!run || !linted) return undefined;
-  const { diagnostics, verdict } = linted;
+export function firstDraw(project: ProjectView | undefined): FirstDraw | undefined {
+  if (!project?.ahead) return undefined;
+  const { gate, diagnostics, verdict } = project.ahead;
+  const run = openRun({ ...organisation().workspace, as: gate }, project.document.file)?.document;
+  if (!run) return undefined;
   const status = statusOf(run, run.run.state ?? '', diagnostics, verdict);
   const answerOf = ({ part, item }: Question): unknown => run[part].get(item);
   const parts: readonly Part[] = ['answers', 'settled'];

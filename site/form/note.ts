@@ -1,5 +1,4 @@
-import type { Status } from '../../linter/engine.ts';
-import { evidenceWords } from '../words.ts';
+import { evidenceWords, type Status } from '../../linter/engine.ts';
 import type { Judged } from './judge.ts';
 import { leftWords, roleWords } from './left.ts';
 

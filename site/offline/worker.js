@@ -1,6 +1,9 @@
 // Keeps the whole site for when there is no network. The build puts in the files with their digests, and the base.
 const BASE = '__BASE__';
 const FILES = new Map(Object.entries(__FILES__));
+/** Forms of runs are the most of a big site: there each is kept once somebody has opened it. */
+const FORM = /^projects\/.*\/form\/index\.html$/;
+const FORMS_AHEAD = __FORMS_AHEAD__;
 const CACHE = 'closeout';
 const DIGEST = 'x-closeout-digest';
 const KEPT = 'x-closeout-kept';
@@ -31,7 +34,7 @@ function fileOf(path) {
 /** Fetches what is new or different, a few at a time; one that cannot be had now is tried again at its visit. */
 async function keepAll() {
   const cache = await caches.open(CACHE);
-  const waiting = [...FILES.keys()];
+  const waiting = [...FILES.keys()].filter((file) => FORMS_AHEAD || !FORM.test(file));
   const work = async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const known = await cache.match(key(file));
