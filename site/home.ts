@@ -1,5 +1,6 @@
 import { isCard } from './cards.ts';
 import { organisation } from './data.ts';
+import { startsWith } from './form/data.ts';
 import { pagesIn } from './guides.ts';
 import { to } from './links.ts';
 import { phraseGroups } from './phrases.ts';
@@ -25,6 +26,7 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
     .checklists.filter((each) => each.data.subject === 'project')
     .slice(0, 2);
   const checklists = lists.map((each) => ({ href: to('checklists', each.id), words: each.data.title ?? each.id }));
+  const beginnings = lists.filter(startsWith).map((each) => ({ href: to('checklists', each.id, 'form'), words: `Begin a run: ${each.data.title ?? each.id}` }));
   const gate = doc('docs/gate', 'How the gate works');
   const people = withPeople();
   const all = {
@@ -37,7 +39,7 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
     {
       who: 'Lead tech',
       need: 'See what is left in your project, and what each item asks for.',
-      links: [...record('projects', 'What is left, by project'), ...checklists, ...doc('docs/first-project', 'Your first project')],
+      links: [...record('projects', 'What is left, by project'), ...beginnings, ...checklists, ...doc('docs/first-project', 'Your first project')],
     },
     {
       who: 'Support receiver',
@@ -51,7 +53,7 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
             need: 'What is on today, what runs out, what was promised.',
             links: [
               ...record('today', "Today's report"),
-              ...record('projects', 'Projects by state'),
+              ...record('projects', 'Projects by state, and what is new to support'),
               ...record('walkthroughs', 'Walkthroughs, and which are due'),
             ],
           },
@@ -80,7 +82,7 @@ function withPeople(): readonly Way[] {
   const cards = organisation().checklists.filter(isCard);
   return [
     ...way('playbooks', 'Playbooks: visits, vendors, upset customers', pagesIn('playbooks')),
-    ...way('updates', 'Updates: what to write to a customer', updates()),
+    ...way('updates', 'Updates: fill one in, copy it to the customer', updates()),
     ...way('phrases', 'Phrases: words to avoid, and better ones', phraseGroups()),
     ...way('mistakes', 'Mistakes: what to do after one', pagesIn('mistakes')),
     ...cards.map((each) => ({
