@@ -8,10 +8,10 @@ export interface Pattern {
   /** Spans of the text in which it is found, one behind the other. */
   find(row: Row): Span[];
   /**
-   * Of each part that must be there the words, of which a text holds one: in lower case, a blank before each and another
-   * behind a whole word. What is rarest comes first.
+   * Words of which a text with it holds one: in lower case, a blank before each and another behind a whole word. None where
+   * no word can be named.
    */
-  readonly needs: readonly Words[];
+  readonly needs: readonly string[];
 }
 
 /** What a pattern does at a word, and where it goes on: an index of its steps. */
@@ -32,46 +32,63 @@ const MOST_BETWEEN = 10;
  */
 export function compilePattern(source: string, lists: Lists = {}): Pattern {
   const parts = readPattern(source, lists);
-  const needs = needsOf(parts);
   // hundreds of patterns are read and few are in a text
-  let steps: readonly Step[] | undefined;
+  let ready: { readonly steps: readonly Step[]; readonly needs: readonly Words[] } | undefined;
   const find = (row: Row): Span[] => {
-    if (!needs.every((words) => words.some((each) => row.joined.includes(each)))) return [];
-    steps ??= stepsOf(parts, readsCapitals(source));
-    return findAll(steps, row);
+    ready ??= { steps: stepsOf(parts, readsCapitals(source)), needs: parts.map(wordsOf).filter(({ words }) => words.length > 0) };
+    if (!ready.needs.every(({ words }) => words.some((each) => row.joined.includes(each)))) return [];
+    return findAll(ready.steps, row);
   };
-  return { source, find, needs };
+  return { source, find, needs: rarestOf(parts).words };
 }
 
-type Words = readonly string[];
-
-function needsOf(parts: Parts): readonly Words[] {
-  return parts.flatMap((part) => [wordsOf(part)].filter((each) => each.length > 0)).sort((a, b) => commonness(a) - commonness(b));
+interface Words {
+  readonly words: readonly string[];
+  /** The higher, the more texts hold one of them. */
+  readonly common: number;
 }
+
+const NONE: Words = { words: [], common: Number.POSITIVE_INFINITY };
 
 /** Words of which nearly each sentence has one. */
 const COMMON: ReadonlySet<string> = new Set(
   'the a an and or of to in on for at with is are was be it this that we you i our your have has will not'.split(' '),
 );
 
-function commonness(words: Words): number {
-  return words.reduce((sum, word) => sum + (COMMON.has(word.trim()) ? 20 : 1), 0);
+/** Of the parts that must be there the one whose words are rarest. */
+function rarestOf(parts: Parts): Words {
+  let rarest = NONE;
+  for (const part of parts) {
+    const words = wordsOf(part);
+    if (words.common < rarest.common) rarest = words;
+  }
+  return rarest;
 }
 
 const known = new WeakMap<readonly Parts[], Words>();
 
-/** Words of which one is there where the part is; none where no word can be named. */
 function wordsOf(part: Part): Words {
-  if (part.is === 'word') return part.word === '' ? [] : [` ${part.word.toLowerCase()}${part.open ? '' : ' '}`];
-  if (part.is !== 'choice' || part.optional) return [];
-  const words = known.get(part.of) ?? allOf(part.of.map((parts) => needsOf(parts)[0] ?? []));
+  if (part.is === 'word') {
+    if (part.word === '') return NONE;
+    const word = part.word.toLowerCase();
+    return { words: [` ${word}${part.open ? '' : ' '}`], common: COMMON.has(word) ? 20 : 1 };
+  }
+  if (part.is !== 'choice' || part.optional) return NONE;
+  const words = known.get(part.of) ?? anyOf(part.of);
   known.set(part.of, words);
   return words;
 }
 
-/** All of them, unless one of the choices names none. */
-function allOf(choices: readonly Words[]): Words {
-  return choices.some((each) => each.length === 0) ? [] : choices.flat();
+function anyOf(choices: readonly Parts[]): Words {
+  const words: string[] = [];
+  let common = 0;
+  for (const choice of choices) {
+    const own = rarestOf(choice);
+    if (own === NONE) return NONE;
+    words.push(...own.words);
+    common += own.common;
+  }
+  return { words, common };
 }
 
 function stepsOf(parts: Parts, capitals: boolean): readonly Step[] {

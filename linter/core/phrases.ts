@@ -139,9 +139,8 @@ function indexOf(phrases: readonly Phrase[]): Index {
   for (const phrase of phrases) {
     for (const pattern of phrase.find) {
       const entry: Entry = [phrase, pattern];
-      const [needed] = pattern.needs;
-      if (!needed) always.push(entry);
-      for (const word of needed ?? []) {
+      if (pattern.needs.length === 0) always.push(entry);
+      for (const word of pattern.needs) {
         if (!word.endsWith(' ')) {
           beginnings.push([word, entry]);
           continue;
