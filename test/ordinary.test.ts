@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { approved, CLOSED, CONFIG, closing, commit, EVIDENCE, forge, forget, gate, gateAlone, head, onMain, ROSTER, RUN, sign } from './closing.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -108,13 +110,26 @@ describe('an approval stays while what it is of stays', () => {
   test.each<Row>([
     ['a working tree with line breaks of Windows', (house) => house.git('config', 'core.autocrlf', 'true')],
     [
-      'evidence that git keeps in another form, as large files are',
+      'evidence that git keeps in another form, as large files are in a checkout of CI',
       (house) => {
-        for (const way of ['clean', 'smudge']) house.git('config', `filter.large.${way}`, 'rev');
+        // a stand-in of Git LFS: it keeps each line backwards
+        house.write('bin/git-lfs', '#!/bin/sh\nexec rev\n');
+        chmodSync(join(house.root, 'bin/git-lfs'), 0o755);
+        vi.stubEnv('PATH', `${join(house.root, 'bin')}:${process.env['PATH']}`);
+        for (const way of ['clean', 'smudge']) house.git('config', `filter.lfs.${way}`, `git-lfs ${way} -- %f`);
+        house.write('.gitattributes', '*.txt filter=lfs\n');
+      },
+    ],
+    [
+      "evidence that a filter of the account's config keeps in another form",
+      (house) => {
+        house.write('account.gitconfig', '[filter "large"]\n\tclean = rev\n\tsmudge = rev\n');
+        vi.stubEnv('GIT_CONFIG_GLOBAL', join(house.root, 'account.gitconfig'));
         house.write('.gitattributes', '*.txt filter=large\n');
       },
     ],
   ])('%s', async (_name, set) => {
+    onTestFinished(() => void vi.unstubAllEnvs());
     const house = await closing();
     house.write('.gitattributes', '*.txt -text\n');
     set(house);

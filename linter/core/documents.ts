@@ -45,6 +45,8 @@ export interface RunBase {
     | undefined;
   /** The change touches the run's folder. */
   readonly changed: boolean;
+  /** Files of its folder that the change touches. */
+  readonly files: ReadonlySet<string>;
   /** Of a change that closes or finishes the run: what else it changes of people, releases, schemas and config. */
   readonly policy: readonly string[];
 }

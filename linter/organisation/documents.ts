@@ -101,14 +101,16 @@ const POLICY = /^(?:closeout\.config\.yaml|records\/people\.yaml|checklists\/rel
 function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): RunBase | undefined {
   if (!base) return undefined;
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const changed = [...base.changed].some((each) => each.startsWith(folder));
-  if (!changed) return { changed, policy: [], before: { state: run.state, checklist: run.checklist, reason: run.reason, crew: crewOf(run) } };
+  const files = new Set([...base.changed].filter((each) => each.startsWith(folder)));
+  const changed = files.size > 0;
+  if (!changed) return { changed, files, policy: [], before: { state: run.state, checklist: run.checklist, reason: run.reason, crew: crewOf(run) } };
   const source = base.read(file);
   const before = source && ((parseFile('run', source, settings).value ?? {}) as LooseRun);
   const settles = (run.state === 'closed' || run.state === 'finished') && before?.state !== run.state;
   const policy = settles ? [...base.changed].filter((each) => POLICY.test(each)).sort() : [];
   return {
     changed,
+    files,
     policy,
     before: before && { state: before.state as State | undefined, checklist: before.checklist, reason: before.reason, crew: crewOf(before) },
   };

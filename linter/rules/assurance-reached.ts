@@ -25,8 +25,11 @@ export default defineRule({
     if (run.assurance !== 'approved' || !isShut(run.state) || !isShut(run.run.state) || !run.base?.changed) return;
     const asked = askedSignoffs(run).filter((each) => each.phase === 'closing' && each.independent);
     if (!run.approvals) {
-      // only the change that closes can be judged: an approval of long ago is gone with its request
-      if (asked.length > 0 && !isShut(run.base.before?.state)) yield { messageId: 'missing', at: ['state'], undecided: true };
+      // only the change that closes, or that gives a sign-off anew, can be judged: an approval of long ago is gone with its request
+      const closes = !isShut(run.base.before?.state);
+      const { files } = run.base;
+      if (asked.some(({ phase, role }) => closes || files.has(findSignoff(run, phase, role)?.file ?? '')))
+        yield { messageId: 'missing', at: ['state'], undecided: true };
       return;
     }
     for (const { phase, role } of asked) {

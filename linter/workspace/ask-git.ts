@@ -95,15 +95,20 @@ export function namesIn(output: Buffer): string[] {
   return output.toString('utf8').split('\0').filter(Boolean);
 }
 
-/** Options that keep a diff from starting what this repository's own config names as a filter; large files' filters of the account's config stay. */
+/** What `git lfs install --local` writes, as checkouts in CI do: a program of the machine, and no other can stand there. */
+const LFS = /^git-lfs (?:clean -- %f|smudge (?:--skip )?-- %f|filter-process(?: --skip)?)$/;
+
+/** Options that keep a diff from starting what this repository's own config names as a filter; Git LFS, and filters of the account's config, stay. */
 export function withoutFilters(git: Git): readonly string[] {
-  const lines = namesIn(allowNone(() => git(['config', '--show-scope', '--includes', '-z', '--name-only', '--get-regexp', '^filter\\.'])));
+  const lines = namesIn(allowNone(() => git(['config', '--show-scope', '--includes', '-z', '--get-regexp', '^filter\\.'])));
   const names = new Set<string>();
   for (let at = 0; at + 1 < lines.length; at += 2) {
-    const name = /^filter\.(.+)\.\w+$/s.exec(lines[at + 1] ?? '')?.[1];
+    const [key = '', ...value] = (lines[at + 1] ?? '').split('\n');
+    const [, name, option] = /^filter\.(.+)\.(\w+)$/s.exec(key) ?? [];
     if (name === undefined || (lines[at] !== 'local' && lines[at] !== 'worktree')) continue;
+    if (name === 'lfs' && (option === 'required' || LFS.test(value.join('\n')))) continue;
     // git reads an option up to its first "=": such a name could not be switched off
-    if (/[=\n]/.test(name))
+    if (name.includes('='))
       throw new NoHistory('The git config of this repository names a filter that could not be switched off. Delete its [filter] part from .git/config.');
     names.add(name);
   }
