@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { organisation, repository } from './organisation.ts';
+
+const RUN = 'records/projects/northwind/office-move/run.yaml';
+const BIN = join(repository, 'linter/bin.cjs');
+
+/** The parts of the built program that a command loads, without their hashes, and Node's own modules. */
+function loadedBy(...args: string[]): string[] {
+  const house = organisation();
+  const [spy, log] = [join(house.root, 'spy.cjs'), join(house.root, 'loaded.json')];
+  writeFileSync(
+    spy,
+    `const Module = require('node:module');
+     const load = Module._load;
+     const names = new Set();
+     Module._load = (name, ...more) => { names.add(name); return load(name, ...more); };
+     process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(log)}, JSON.stringify([...names])));`,
+  );
+  const { stderr } = spawnSync(process.execPath, ['-r', spy, BIN, ...args], { cwd: house.root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const names = JSON.parse(readFileSync(log, 'utf8')) as string[];
+  return names.map((name) => name.replace(/^\.\/(.+)-[\w-]{8}\.cjs$/, '$1').replace('node:', ''));
+}
+
+/** What starts a process, asks a person, packs and unpacks, or knows all languages' words. */
+const HEAVY = ['child_process', 'readline', 'zlib', 'crypto'];
+/** Parts that belong to one command or kind of file. */
+const APART = [
+  'page',
+  'against',
+  'doctor',
+  'init',
+  'phrases',
+  'wording',
+  'examples.generated',
+  'diff',
+  'sarif',
+  'junit',
+  'markdown',
+  'gitlab',
+  'pick',
+  'release',
+  'report',
+];
+
+test.each([['lint', RUN], ['lint', '--as', 'closed', RUN], ['--help']])('closeout %s %s %s loads nothing that it does not use', (...args) => {
+  const loaded = loadedBy(...args.filter((each) => each !== undefined));
+  expect(loaded.filter((name) => HEAVY.includes(name) || APART.includes(name))).toEqual([]);
+});
+
+test.each([
+  ['page', ['lint', 'site/content/playbooks']],
+  ['doctor', ['doctor']],
+  ['explain', ['explain', 'evidence-given']],
+  ['sarif', ['lint', '--format', 'sarif', RUN]],
+])('the part "%s" is one of its own, and loaded by what uses it', (part, args) => {
+  expect(loadedBy(...args)).toContain(part);
+});
