@@ -129,3 +129,20 @@ export function markdownNodes(text: string): readonly Node[] {
   const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
   return all(unified().use(remarkParse).use(remarkGfm).parse(text) as Node);
 }
+
+/** What the tests look at of a run of SARIF. */
+export interface Sarif {
+  readonly tool: {
+    readonly driver: { readonly rules: readonly { id: string; helpUri?: string; help: { text: string }; defaultConfiguration: { level: string } }[] };
+  };
+  readonly invocations: readonly [{ executionSuccessful: boolean; toolExecutionNotifications?: readonly { level: string; message: { text: string } }[] }];
+  readonly results: readonly {
+    readonly ruleId: string;
+    readonly ruleIndex: number;
+    readonly level: string;
+    readonly locations: readonly [{ physicalLocation: { artifactLocation: { uri: string }; region: Readonly<Record<string, number>> } }];
+    readonly partialFingerprints: { readonly primaryLocationLineHash: string };
+    readonly suppressions?: readonly { kind: string; justification: string }[];
+    readonly fixes?: readonly [{ artifactChanges: readonly [{ replacements: readonly [{ deletedRegion: object; insertedContent: { text: string } }] }] }];
+  }[];
+}

@@ -131,3 +131,19 @@ export function answerAll({ read, write }: Organisation, file: string): void {
   const done = lines.map((line) => line.replace(/^ {2}([a-z-]+): open/, (whole, id: string) => (answered[id] ? `  ${id}: ${answered[id]}` : whole)));
   write(file, done.join('\n'));
 }
+
+/** A phrase rule of an organisation's own, in site/content/phrases/own.yaml. */
+export const OWN_PHRASES = `id: own
+title: Our own
+why: They say nothing.
+rules:
+  - id: in-the-works
+    title: In the works
+    say: Tess Lee works on it now.
+    why: Nobody knows who does what.
+    severity: warning
+    audience: [customer]
+    find: ["in the works"]
+    flag: [It is in the works., All of it is in the works now.]
+    pass: [Tess Lee works on it now., It works again.]
+`;
