@@ -1,5 +1,6 @@
 import { diagnose } from '../core/judge.ts';
 import type { Facts, Forge, GitFacts, OrganisationFacts, Workflow } from '../organisation/doctor/facts.ts';
+import { localIncludes } from '../organisation/doctor/gitlab.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import type { Tree } from '../organisation/tree.ts';
@@ -73,9 +74,14 @@ const MOST_WORKFLOWS = 200;
 
 function workflowsIn(tree: Tree): readonly Workflow[] {
   const found = FOLDERS.flatMap((folder) => tree.list(folder).filter((file) => /\.ya?ml$/.test(file) || file === folder));
-  return [...found.slice(0, MOST_WORKFLOWS), ...FILES].flatMap((file) => {
+  const read = (file: string): readonly Workflow[] => {
     const source = tree.read(file);
     return source ? [workflowOf(source)] : [];
+  };
+  return [...found.slice(0, MOST_WORKFLOWS), ...FILES].flatMap(read).flatMap((each) => {
+    if (each.file !== '.gitlab-ci.yml') return [each];
+    const included = localIncludes(each.data).slice(0, MOST_WORKFLOWS);
+    return [each, ...included.flatMap(read).map((own) => ({ ...own, included: true }))];
   });
 }
 

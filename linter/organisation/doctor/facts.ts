@@ -28,6 +28,8 @@ export interface Workflow {
   readonly file: string;
   readonly text: string;
   readonly data?: unknown;
+  /** GitLab's pipeline takes it in. */
+  readonly included?: boolean | undefined;
   /** Why it could not be read. */
   readonly fault?: string | undefined;
 }

@@ -34,9 +34,9 @@ export interface Gate {
 
 /** Every gate of every workflow that could be read; what never runs for pull requests is none where another does. */
 export function gatesOf({ workflows }: Pick<Facts, 'workflows'>): readonly Gate[] {
-  const gates = workflows.flatMap(({ file, data }) => {
+  const gates = workflows.flatMap(({ file, data, included }) => {
     if (data === undefined) return [];
-    if (/(?:^|\/)\.gitlab-ci\.ya?ml$/.test(file)) return gitlabGates(file, data);
+    if (included || /(?:^|\/)\.gitlab-ci\.ya?ml$/.test(file)) return gitlabGates(file, data);
     return /(?:^|\/)azure-pipelines[\w.-]*\.ya?ml$/.test(file) ? azureGates(file, data) : githubGates(file, data);
   });
   const running = gates.filter(({ pulls }) => pulls !== false);

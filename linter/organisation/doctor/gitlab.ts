@@ -13,8 +13,19 @@ export function gitlabGates(file: string, data: unknown): readonly Gate[] {
   });
   return [
     ...jobs,
-    ...components.map((job): Gate => ({ kind: 'gitlab', file, job, filters: [], deaf: [], lenient: [], doubts: [], conditions: [], needs: [] })),
+    // what our component does is known
+    ...components.map(
+      (job): Gate => ({ kind: 'gitlab', file, job, pulls: true, filters: [], deaf: [], lenient: [], doubts: [], conditions: [], needs: [], whole: true }),
+    ),
   ];
+}
+
+/** Files of the same repository that a pipeline takes in, by their path from its root. */
+export function localIncludes(data: unknown): readonly string[] {
+  return list(group(data)['include']).flatMap((each) => {
+    const local = typeof each === 'string' ? each : group(each)['local'];
+    return typeof local === 'string' && /^[\w./-]+\.ya?ml$/.test(local) ? [local.replace(/^\//, '')] : [];
+  });
 }
 
 function gateIn(file: string, id: string, job: Readonly<Record<string, unknown>>, pipeline: Readonly<Record<string, unknown>>): Gate[] {

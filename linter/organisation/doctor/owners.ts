@@ -48,6 +48,9 @@ export function ownersOf(lines: readonly Line[], path: string): readonly string[
 const SUPPORTS = 'records/projects/customer/project/signoff.closing.support.yaml';
 const LEADS = 'records/projects/customer/project/signoff.closing.lead.yaml';
 
+/** What it takes in may be the gate. */
+const GITLAB = '.gitlab-ci.yml';
+
 /** What nobody may change alone, in words and as a path. */
 function guarded(facts: Facts): readonly (readonly [what: string, path: string])[] {
   const at = (file: string): string => facts.git.prefix + file;
@@ -58,9 +61,13 @@ function guarded(facts: Facts): readonly (readonly [what: string, path: string])
     ['their releases', at(`checklists/releases/${checklist}@1.0.0.yaml`)],
     ['the list of people', at('records/people.yaml')],
     ['the config', at('closeout.config.yaml')],
-    ...[...new Set([...gatesOf(facts), ...facts.workflows.filter(({ fault }) => fault !== undefined)].map(({ file }) => file))].map(
-      (file) => ['the workflow', file] as const,
-    ),
+    ...[
+      ...new Set(
+        [...gatesOf(facts), ...facts.workflows.filter(({ fault, included, file }) => fault !== undefined || included || file === GITLAB)].map(
+          ({ file }) => file,
+        ),
+      ),
+    ].map((file) => ['the workflow', file] as const),
     ...(facts.owners ? [['the code owners file itself', facts.owners.file] as const] : []),
   ];
 }

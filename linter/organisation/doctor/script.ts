@@ -15,8 +15,8 @@ export function lintLine(script: string, wanted: RegExp = BASED): string | undef
   return linesOf(script).find((line) => LINTS.test(line) && wanted.test(line));
 }
 
-/** `npx closeout lint`, `closeout@1.2.3 lint`, or its program by path. */
-const LINTS = /(?:\bcloseout(?:@[\w.^~-]+)?|\bbin\.c?js)["']?\s+lint\b/;
+/** `npx closeout lint`, `closeout@1.2.3 lint`, `closeout-1.2.3.tgz lint`, or its program by path. */
+const LINTS = /(?:\bcloseout(?:[@-][\w.^~-]+)?|\bbin\.c?js)["']?\s+lint\b/;
 const BASED = /\s--(?:base|changed)\b/;
 
 /** How the shell takes a command that fails: whether the script stops there, and whether a pipe fails with its first part. */
