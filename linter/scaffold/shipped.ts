@@ -2,6 +2,8 @@
 // Files of this repository that another organisation starts with: the build packs their text into the program.
 import checklist from '../../checklists/project-closeout.yaml?raw';
 import codeowners from '../../examples/CODEOWNERS?raw';
+import github from '../../examples/github.yml?raw';
+import githubDaily from '../../examples/github-daily.yml?raw';
 import checklistSchema from '../../schemas/checklist.schema.json?raw';
 import configSchema from '../../schemas/config.schema.json?raw';
 import customersSchema from '../../schemas/customers.schema.json?raw';
@@ -10,10 +12,9 @@ import runSchema from '../../schemas/run.schema.json?raw';
 import sharedSchema from '../../schemas/shared.schema.json?raw';
 import signoffSchema from '../../schemas/signoff.schema.json?raw';
 import walkthroughSchema from '../../schemas/walkthrough.schema.json?raw';
-import github from './github.yml?raw';
-import gitlab from './gitlab.yml?raw';
+import gitlab from '../../templates/closeout.yml?raw';
 
-export { checklist, codeowners, github, gitlab };
+export { checklist, codeowners, github, githubDaily, gitlab };
 
 /** Editors complete and check by these; the linter brings its own. */
 export const schemas: ReadonlyMap<string, string> = new Map([

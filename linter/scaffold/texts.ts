@@ -61,7 +61,20 @@ export function codeownersText(example: string, own: '.github' | '.gitlab'): str
   const lines = example.split('\n').filter((line) => !line.startsWith('/linter/'));
   const body = lines
     .slice(lines.indexOf(''))
+    // GitLab reads what it runs from a file outside its folder
+    .flatMap((line) => (own === '.gitlab' && line.startsWith('/.github/') ? [line.replace('/.github/      ', '/.gitlab-ci.yml'), line] : [line]))
     .map((line) => (line.startsWith('/') ? `# ${line.replace('/.github/', `/${own}/`).replaceAll(/@[\w-]+\//g, '@your-org/')}` : line));
   const asks = own === '.github' ? '"Require review from Code Owners"' : '"Require approval from code owners"';
   return `# Put your own teams in and take the # in front of the lines away. With ${asks} on the main branch,\n# only support may approve a change to what is support's. The last line that matches counts.\n${body.join('\n')}`;
+}
+
+/** The job of a GitLab component as a file of its own: each input has its default. */
+export function jobOf(component: string): string {
+  const at = component.indexOf('---\n');
+  const inputs = component.slice(0, at);
+  return component.slice(at + '---\n'.length).replaceAll(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_whole, input: string) => {
+    const value = new RegExp(`^ {4}${input}:\\n(?: {6}.*\\n)*? {6}default: "?([^"\\n]*)"?$`, 'm').exec(inputs)?.[1];
+    if (value === undefined) throw new Error(`the component has no default for ${input}`);
+    return value;
+  });
 }
