@@ -3,25 +3,41 @@ import { nearest } from './core/suggest.ts';
 import { oneLine } from './formats/escape.ts';
 import { Undecided, Usage } from './organisation/failure.ts';
 
-const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
-  lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
-  init: { says: 'start an organisation of your own: config, records, checklist, CI', load: () => import('./commands/init.ts') },
-  new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
-  status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
-  fill: { says: 'answer the open items of a run, one by one', load: () => import('./commands/fill.ts') },
-  answer: { says: 'answer one item of a run', load: () => import('./commands/answer.ts') },
-  settle: { says: 'make a waiver good after closing', load: () => import('./commands/settle.ts') },
-  sign: { says: 'sign a phase of a run', load: () => import('./commands/sign.ts') },
-  release: { says: 'freeze a checklist as its next version', load: () => import('./commands/release.ts') },
-  phrase: { says: 'check the wording of a draft', load: () => import('./commands/phrase.ts') },
-  diff: { says: 'what changed between two versions of a checklist', load: () => import('./commands/diff.ts') },
-  upgrade: { says: 'move a run to a newer release of its checklist', load: () => import('./commands/upgrade.ts') },
-  learn: { says: 'add the item that would have saved support', load: () => import('./commands/learn.ts') },
-  report: { says: "active projects and today's engagements", load: () => import('./commands/report.ts') },
-  rules: { says: 'what is checked, and how severe it is here', load: () => import('./commands/rules.ts') },
-  explain: { says: 'what a rule wants, why, and what to do about it', load: () => import('./commands/explain.ts') },
-  doctor: { says: 'what would make the gate advisory only', load: () => import('./commands/doctor.ts') },
+interface Entry {
+  readonly says: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** What there is, grouped by what somebody is about, each in the order in which it is needed. */
+const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
+  'A project, from its start to its closing': {
+    new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
+    status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
+    fill: { says: 'answer the open items of a run, one by one', load: () => import('./commands/fill.ts') },
+    answer: { says: 'answer one item of a run', load: () => import('./commands/answer.ts') },
+    lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
+    sign: { says: 'sign a phase of a run', load: () => import('./commands/sign.ts') },
+    settle: { says: 'make a waiver good after closing', load: () => import('./commands/settle.ts') },
+    upgrade: { says: 'move a run to a newer release of its checklist', load: () => import('./commands/upgrade.ts') },
+  },
+  'All projects': {
+    report: { says: "today's projects and engagements; or hold the PSA against the runs", load: () => import('./commands/report.ts') },
+  },
+  'The checklist, and words for customers': {
+    learn: { says: 'add the item that would have saved support', load: () => import('./commands/learn.ts') },
+    diff: { says: 'what changed between two versions of a checklist', load: () => import('./commands/diff.ts') },
+    release: { says: 'freeze a checklist as its next version', load: () => import('./commands/release.ts') },
+    phrase: { says: 'check the wording of a draft', load: () => import('./commands/phrase.ts') },
+  },
+  'Setting it up, and its rules': {
+    init: { says: 'start an organisation of your own: config, records, checklist, CI', load: () => import('./commands/init.ts') },
+    doctor: { says: 'what would make the gate advisory only', load: () => import('./commands/doctor.ts') },
+    rules: { says: 'what is checked, and how severe it is here', load: () => import('./commands/rules.ts') },
+    explain: { says: 'what a rule wants, why, and what to do about it', load: () => import('./commands/explain.ts') },
+  },
 };
+
+const commands: Readonly<Record<string, Entry>> = Object.assign({}, ...Object.values(groups));
 
 const width = Math.max(...Object.keys(commands).map((name) => name.length));
 
@@ -29,11 +45,14 @@ const help = `Checklists as code for IT service teams.
 
 Usage: closeout COMMAND [options]
 
-${Object.entries(commands)
-  .map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`)
-  .join('\n')}
+${Object.entries(groups)
+  .map(([heading, own]) => [heading, ...Object.entries(own).map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`)].join('\n'))
+  .join('\n\n')}
 
-closeout COMMAND --help shows options and examples. closeout --version shows the version.
+New here: closeout init starts an organisation, closeout new project a run.
+closeout COMMAND --help shows options and examples; closeout --version the
+version. Exit codes: 0 no errors, 1 errors, 2 could not decide, 3 wrong option
+or config.
 `;
 
 /** Runs one command and gives its exit code: 0 fine, 1 errors, 2 could not decide, 3 wrong usage. */

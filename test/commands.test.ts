@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { answerAll, type Organisation, organisation } from './organisation.ts';
+import { answerAll, type Organisation, organisation, repository } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
 const PRINTERS = ['--customer', 'northwind', '--name', 'Printer refresh', '--lead', 'tlee', '--backup', 'mpatel', '--escalate', 'skim'];
@@ -31,7 +31,24 @@ describe('closeout', () => {
     const { code, out, err } = await organisation().closeout(command, '--help');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/Usage: closeout [\s\S]*Examples?:\n {2}closeout/);
-    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  test('its help names every command, each on a line that fits, and where to begin', async () => {
+    const { code, out } = await organisation().closeout('--help');
+    const named = [...out.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name]) => name);
+    expect([code, named.toSorted()]).toEqual([0, COMMANDS.toSorted()]);
+    expect(out).toContain('closeout init starts an organisation');
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  test.each(['status', 'lint'])('%s of a project by its own name says which is meant', async (command) => {
+    expect((await organisation().closeout(command, 'office-move')).err).toContain('Did you mean northwind/office-move?');
+  });
+
+  test('where there is no organisation, what begins one is named', async () => {
+    const empty = organisation(`${repository}bench`);
+    expect(await empty.closeout('lint')).toMatchObject({ code: 3, err: expect.stringMatching(/closeout\.config\.yaml .* closeout init\n$/) });
   });
 
   test('a command or option that is nearly right is suggested', async () => {
@@ -84,6 +101,30 @@ describe('new project', () => {
     const { code, questions } = await house.answering(['n', 'yes'], 'new', 'project', ...PRINTERS, ...PLAN);
     expect([code, questions]).toEqual([0, ['Did we build or replace a network? (y/N) ', 'Did we install or replace a server? (y/N) ']]);
     expect(house.read('records/projects/northwind/printer-refresh/run.yaml')).toContain('server: true');
+  });
+
+  test('a wrong answer is told and asked for again, at once; only yes or no decides a kind', async () => {
+    const house = organisation();
+    const given = PRINTERS.filter((word) => !['--customer', 'northwind', '--lead', 'tlee'].includes(word));
+    const { code, questions, err } = await house.answering(['northwnd', 'northwind', 'tlee', 'perhaps', 'n', 'y'], 'new', 'project', ...given, ...PLAN);
+    expect([code, err]).toEqual([0, '"northwnd" is not known. Did you mean northwind?\n']);
+    expect(questions.map((question) => question.replace(/ \(.*/, ''))).toEqual([
+      'Customer',
+      'Customer',
+      'Lead',
+      'Did we build or replace a network?',
+      'Did we build or replace a network?',
+      'Did we install or replace a server?',
+    ]);
+    expect(questions[2]).toContain('tlee, ');
+    expect(house.read('records/projects/northwind/printer-refresh/run.yaml')).toMatch(/new-network: false[\s\S]*server: true/);
+    const never = await house.answering(['x', 'x', 'x'], 'new', 'project', ...PRINTERS.with(3, 'Other'), ...PLAN);
+    expect([never.code, existsSync(join(house.root, 'records/projects/northwind/other'))]).toEqual([3, false]);
+  });
+
+  test('says how the run is filled in', async () => {
+    const { out } = await organisation().closeout('new', 'project', ...PRINTERS, ...PLAN, '--kinds', 'none');
+    expect(out).toContain('\n  closeout fill northwind/printer-refresh --by tlee\n');
   });
 });
 

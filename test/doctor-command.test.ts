@@ -78,6 +78,13 @@ describe('closeout doctor', () => {
     expect(out).toContain('3 problems');
   });
 
+  test('a code owners file whose lines are all remarks is told once', async () => {
+    const desk = wellSetUp();
+    desk.write('.github/CODEOWNERS', OWNERS.replaceAll(/^(?=.)/gm, '# '));
+    const { code, out } = await desk.closeout('doctor');
+    expect([code, out.match(/^problem .*/gm)]).toEqual([1, [expect.stringContaining('.github/CODEOWNERS names nobody yet')]]);
+  });
+
   test('a shallow clone, a folder below, a workflow with an anchor', async () => {
     const desk = wellSetUp();
     desk.write('.github/workflows/other.yml', 'on: &all push\n');

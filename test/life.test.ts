@@ -136,6 +136,8 @@ describe('diff', () => {
   test('says in words what changed, the heaviest first', async () => {
     const house = organisation();
     expect((await house.closeout('diff', 'project-closeout@1.1.0')).out).toBe('Nothing changed between project-closeout@1.1.0 and project-closeout.\n');
+    // the living list alone: since its newest release
+    expect((await house.closeout('diff', 'project-closeout')).out).toBe('Nothing changed between project-closeout@1.1.0 and project-closeout.\n');
     await releaseTwo(house);
     house.edit(LIVING, 'The printers are documented', 'Each printer is documented');
     expect((await house.closeout('diff', 'project-closeout@1.0.0')).out).toBe(`project-closeout@1.0.0 -> project-closeout

@@ -14,7 +14,8 @@ export const help = `Answers one item of a run. Only the bytes of that answer ch
 
 Usage: closeout answer RUN ITEM done --by ID [evidence]
        closeout answer RUN ITEM na REASON --by ID
-       closeout answer RUN ITEM waived REASON --by ID --approved ID --until DAY --ticket NUMBER
+       closeout answer RUN ITEM waived REASON --by ID --approved ID --until DAY
+                --ticket NUMBER
        closeout answer RUN ITEM open
 
 RUN is the project as customer/project, its folder or its run.yaml.
@@ -29,8 +30,10 @@ RUN is the project as customer/project, its folder or its run.yaml.
   --help               show this
 
 Examples:
-  closeout answer northwind/office-move restore-tested done --by tlee --date 2026-11-02
-  closeout answer northwind/office-move certificates-ticketed na "No certificate in scope" --by tlee
+  closeout answer northwind/office-move as-built done --by tlee \\
+    --link https://docs.example/northwind
+  closeout answer northwind/office-move certificates-ticketed na \\
+    "No certificate in scope" --by tlee
   closeout answer northwind/office-move disks-wiped open --dry-run
 `;
 

@@ -14,13 +14,15 @@ export const help = `Says in words what changed between two versions of a checkl
 
 Usage: closeout diff A [B] [options]
 
-A and B are releases, as project-closeout@1.0.0, or the living list, as project-closeout.
-Without B, A is compared with the living list.
+A and B are releases, as project-closeout@1.0.0, or the living list, as
+project-closeout. Without B, A is compared with the living list; the living list
+alone with its newest release, so it says what the next release brings.
 
   --format NAME   text or json (text)
   --help          show this
 
 Examples:
+  closeout diff project-closeout
   closeout diff project-closeout@1.1.1
   closeout diff project-closeout@1.0.0 project-closeout@1.1.1
 `;
@@ -36,11 +38,12 @@ const headings = {
 export function run(args: readonly string[], io: Io): number {
   const { values, positionals } = readOptions(args, options, 'diff');
   const format = oneOf('format', values.format, ['text', 'json'] as const) ?? 'text';
-  const [from, to] = positionals;
-  if (!from || positionals.length > 2) throw new Usage('Say which versions: closeout diff project-closeout@1.0.0 project-closeout@1.1.1');
+  const [first, to] = positionals;
+  if (!first || positionals.length > 2) throw new Usage('Say which versions: closeout diff project-closeout@1.0.0 project-closeout@1.1.1');
   const workspace = openWorkspace({ cwd: io.cwd, now: io.now });
+  const from = to === undefined ? newestFor(workspace, first) : first;
   const before = checklistOf(workspace, from);
-  const other = to ?? splitName(from).id;
+  const other = to ?? splitName(first).id;
   const after = checklistOf(workspace, other);
   const found = differences(before, after);
   if (format === 'json') {
@@ -56,6 +59,12 @@ export function run(args: readonly string[], io: Io): number {
     blocks.length > 0 ? `${oneLine(`${from} -> ${other}`)}\n\n${blocks.join('\n')}` : `Nothing changed between ${oneLine(from)} and ${oneLine(other)}.\n`;
   io.out(inertLines(text));
   return 0;
+}
+
+/** The living list alone means: since its newest release. */
+function newestFor({ library }: Workspace, name: string): string {
+  const newest = library.releases.get(name)?.versions[0];
+  return newest ? `${name}@${newest}` : name;
 }
 
 function splitName(name: string): { readonly id: string; readonly version?: string } {

@@ -16,8 +16,9 @@ import { readOptions } from './options.ts';
 import { type Given, keep, leftAfter, openGate, record, refuseAnswer } from './record.ts';
 import { documentOf } from './runs.ts';
 
-export const help = `Walks through the open items of a run that you may answer, one question at a time.
-Each answer is saved at once: leave with q or Ctrl-C, and go on with the same command.
+export const help = `Walks through the open items of a run that you may answer, one question at a
+time. Each answer is saved at once: leave with q or Ctrl-C, and go on with the
+same command.
 
 Usage: closeout fill RUN --by ID [options]
 
@@ -28,7 +29,8 @@ RUN is the project as customer/project, its folder or its run.yaml.
   --today YYYY-MM-DD   the day to judge by
   --help               show this
 
-At each item: d done, n not applicable, w waived, s skip, u undo the last one, q quit.
+At each item: d done, n not applicable, w waived, s skip, u undo the last one,
+q quit.
 
 Example:
   closeout fill northwind/office-move --by tlee

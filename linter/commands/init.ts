@@ -11,15 +11,16 @@ import type { Io } from './io.ts';
 import { readOptions } from './options.ts';
 import { filesOf } from './release.ts';
 
-export const help = `Starts Closeout for an organisation of your own, in a new or an existing repository:
-config, people, customers, the checklist with its first release, and the check in CI.
-What is there already is kept. What is not given is asked for at a terminal.
+export const help = `Starts Closeout for an organisation of your own, in a new or an existing
+repository: config, people, customers, the checklist with its first release, and
+the check in CI. What is there already is kept. What is not given is asked for
+at a terminal.
 
 Usage: closeout init [options]
 
   --organisation TEXT  the name of your organisation
   --zone ZONE          its time zone, like America/New_York (this machine's)
-  --repository URL     where people read the repository (by git's remote "origin")
+  --repository URL     where people read the repository (git's remote "origin")
   --person TEXT        your name
   --id ID              your id in runs (from your name)
   --roles A,B          what you do: lead, support or both
@@ -68,6 +69,7 @@ const NEXT = `Support signs for itself: add your colleagues to ${PEOPLE}. Then
 
   npx closeout lint           checks everything; there is nothing wrong yet
   npx closeout new project    starts the run of a project
+  npx closeout doctor         says what would make the gate advisory only
   git add . && git commit -m "Close projects by a checklist"`;
 
 /** The remote of the repository whose top this is; throws Usage for a folder inside one, or inside an organisation. */

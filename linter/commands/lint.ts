@@ -19,20 +19,20 @@ Usage: closeout lint [options] [file, folder or customer/project ...]
 Without a path everything is checked: checklists, releases and records, but for
 files that git ignores. A file that you name is checked in any case.
 
-  --changed [REF]      only what differs from REF, as --base sees it, and what that
-                       can break; REF is the default branch of the forge if left out
+  --changed [REF]      only what differs from REF, as --base sees it, and what
+                       that can break (REF: the default branch of the forge)
   --staged             only what is staged, as it will be committed: for a hook
-  --format NAME[=FILE] how to say it, here or into a file; may be given several times:
-                       text, json, github, github-summary, markdown, sarif, junit,
-                       gitlab (text)
+  --format NAME[=FILE] how to say it, here or into a file; may be given several
+                       times: text, json, github, github-summary, markdown,
+                       sarif, junit, gitlab (text)
   --as STATE           judge the named runs as if they were in this state
   --base REF           compare with this revision: judges what the change does
-  --approvals FILE     what the forge says: who approved which commit (with --base)
+  --approvals FILE     with --base: who approved which commit, by the forge
   --today YYYY-MM-DD   the day to judge by (today, in the organisation's zone)
   --timed count|info   count what turns red by itself, as waivers that run out
-                       (info; with --base it counts in files that the change touches)
+                       (info; with --base it counts in what the change touches)
   --max-warnings N     more warnings than this fail
-  --fix                put in what can only be written in one way, then check again
+  --fix                put in what can be meant in one way only, check again
   --dry-run            with --fix: print the change as a patch, write nothing
   --quiet              show errors only
   --help               show this
@@ -46,11 +46,11 @@ Examples:
   closeout lint --staged                     in .git/hooks/pre-commit
   closeout lint --base origin/main --format github
   closeout lint --fix --dry-run | git apply
-  closeout lint --format text --format sarif=out/closeout.sarif --format junit=out/closeout.xml
+  closeout lint --format text --format junit=out/closeout.xml
 
 Exit codes: 0 no errors, 1 errors (or too many warnings), 2 could not decide
-(nothing matched, unreadable, history missing, a report that could not be written),
-3 wrong option or config.
+(nothing matched, unreadable, history missing, a report that could not be
+written), 3 wrong option or config.
 `;
 
 const options = {

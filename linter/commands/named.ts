@@ -3,6 +3,7 @@ import { Undecided } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { FOLDERS, isGone, listed } from '../organisation/select.ts';
 import { kindOf, projectOf } from '../parse/kinds.ts';
+import { nearestProject } from './runs.ts';
 
 /** The path that a word of the command line means: itself where it is there, else the run of `northwind/office-move`. Throws Undecided, with what may be meant. */
 export function pathOf(workspace: Workspace, word: string): string {
@@ -12,7 +13,7 @@ export function pathOf(workspace: Workspace, word: string): string {
   const run = runOf(word);
   if (run && (tree.read(run) || isGone(workspace, run))) return `${root}/${run}`;
   const projects = listed(workspace, 'records/projects').flatMap((file) => (kindOf(file) === 'run' ? projectOf(file) : []));
-  const meant = nearest(word, projects) ?? nearest(inside ?? '', near(workspace, inside));
+  const meant = nearestProject(word, projects) ?? nearest(inside ?? '', near(workspace, inside));
   throw new Undecided(`There is no "${word}" in this repository, so nothing was checked.${meant ? ` Did you mean ${meant}?` : ''}`);
 }
 

@@ -1,9 +1,7 @@
 import { applies, newestOf, type Release } from '../core/checklist.ts';
-import { isDay } from '../core/dates.ts';
 import { slugOf } from '../core/slug.ts';
-import { nearest } from '../core/suggest.ts';
 import type { Project, Run } from '../core/types.generated.ts';
-import { listFrom, newRunText, projectFrom } from '../edit/run.ts';
+import { newRunText, projectFrom } from '../edit/run.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { parseFile } from '../parse/file.ts';
@@ -12,6 +10,7 @@ import { writeFile } from '../workspace/write.ts';
 import type { Io } from './io.ts';
 import { askKinds, kindsFrom } from './kinds.ts';
 import { oneOf, readOptions } from './options.ts';
+import { askPlanned, holdPlanned, needed } from './planned.ts';
 
 export const help = `Starts the run of a project, with exactly the items that apply to it.
 What is not given is asked for at a terminal.
@@ -33,10 +32,13 @@ Usage: closeout new project [options]
   --dry-run            show the run, write nothing
   --help               show this
 
-Example:
-  closeout new project --customer northwind --name "Printer refresh" --kinds devices \\
-    --lead tlee --backup mpatel --escalate skim --started 2026-11-09 --closes 2026-11-20 \\
-    --touches "printers at Dock Street" --impact "Printing stops for ten minutes on each floor."
+Examples:
+  closeout new project
+  closeout new project --customer northwind --name "Printer refresh" \\
+    --kinds devices --lead tlee --backup mpatel --escalate skim \\
+    --started 2026-11-09 --closes 2026-11-20 \\
+    --touches "printers at Dock Street" \\
+    --impact "Printing stops for ten minutes on each floor."
 `;
 
 const text = { type: 'string' } as const;
@@ -60,19 +62,6 @@ const options = {
   'dry-run': { type: 'boolean' },
 } as const;
 
-/** What must be known, with the question that a terminal asks. */
-const asked = {
-  customer: 'Customer (id): ',
-  name: 'Name of the project: ',
-  lead: 'Lead (id): ',
-  backup: 'Backup of the lead (id): ',
-  escalate: 'Whom support escalates to (id): ',
-  started: 'Starts on (like 2026-11-09): ',
-  closes: 'Planned to close on: ',
-  touches: 'What it touches (with commas): ',
-  impact: 'What users may notice: ',
-} as const;
-
 type Values = { readonly [Key in keyof typeof options]?: string | boolean | undefined };
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -81,7 +70,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const state = oneOf('state', values.state, ['planned', 'active'] as const) ?? 'planned';
   const workspace = openWorkspace({ cwd: io.cwd, today: values.today, now: io.now });
   const release = releaseFor(workspace, values.checklist);
-  const given = await answersFor(values, release, io);
+  const given = await answersFor(values, release, workspace, io);
   const project = projectOf(given, release, workspace);
   const id = given.get('id') ?? slugOf(project.name);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
@@ -95,10 +84,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   writeFile(`${workspace.root}/${file}`, content);
-  const next = state === 'planned' ? 'Set state: active when the work starts.' : 'Fill it in as the work goes on.';
   const items = [...release.items.values()].filter((item) => applies(item, project.kinds)).length;
-  io.out(`wrote ${file}: ${items} items of ${release.id}@${release.version} apply.\n${next} Set state: closing when the last days begin.\n`);
+  io.out(`wrote ${file}: ${items} items of ${release.id}@${release.version} apply.\n${nextOf(project, id, state)}`);
   return 0;
+}
+
+/** What a lead tech does next, with the command that helps. */
+function nextOf({ customer, lead }: Project, id: string, state: 'planned' | 'active'): string {
+  const first = state === 'planned' ? 'Set state: active when the work starts, then fill' : 'Fill';
+  return `${first} it in as the work goes on: in an editor, or with\n  closeout fill ${customer}/${id} --by ${lead}\nSet state: closing when the last days begin.\n`;
 }
 
 function releaseFor(workspace: Workspace, wanted: string | undefined): Release {
@@ -115,13 +109,14 @@ function releaseFor(workspace: Workspace, wanted: string | undefined): Release {
 }
 
 /** Options, and what a person answers where one is missing; throws Usage that names all that nobody gave. */
-async function answersFor(values: Values, release: Release, io: Io): Promise<Map<string, string>> {
+async function answersFor(values: Values, release: Release, { library }: Workspace, io: Io): Promise<Map<string, string>> {
   const given = new Map<string, string>();
   for (const [key, value] of Object.entries(values)) if (typeof value === 'string') given.set(key, value.trim());
-  const missing = [...Object.keys(asked), 'kinds'].filter((key) => !given.get(key));
+  const open = needed.filter((key) => !given.get(key));
   const { ask } = io;
+  const missing = [...open, ...(given.get('kinds') ? [] : ['kinds'])];
   if (missing.length > 0 && !ask) throw new Usage(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. See closeout new --help.`);
-  for (const key of missing) if (key !== 'kinds') given.set(key, (await ask?.(asked[key as keyof typeof asked])) ?? '');
+  for (const key of open) await askPlanned(key, given, library, io);
   if (given.has('kinds')) return given;
   const kinds = ask ? await askKinds(release.kinds, ask) : [];
   return given.set('kinds', kinds.join(',') || 'none');
@@ -129,23 +124,9 @@ async function answersFor(values: Values, release: Release, io: Io): Promise<Map
 
 function projectOf(given: ReadonlyMap<string, string>, release: Release, { library }: Workspace): Project {
   const value = (key: string): string => given.get(key) ?? '';
-  const list = (key: string): string[] => listFrom(value(key));
   const chosen = kindsFrom(value('kinds'), [...release.kinds.keys()]);
-  known('customer', value('customer'), library.customers.keys());
-  for (const key of ['lead', 'backup', 'escalate']) known(key, value(key), library.people.keys());
-  for (const id of list('team')) known('team', id, library.people.keys());
-  for (const key of ['started', 'closes']) if (!isDay(value(key))) throw new Usage(`--${key} takes a day like 2026-11-06, not "${value(key)}".`);
-  if (value('closes') < value('started')) throw new Usage('--closes lies before --started.');
-  for (const key of ['name', 'impact', 'touches']) if (!value(key)) throw new Usage(`--${key} is empty. Support reads it while a customer waits.`);
+  holdPlanned(given, library);
   return projectFrom(value, new Set(chosen), release);
-}
-
-function known(option: string, id: string, ids: Iterable<string>): void {
-  const list = [...ids];
-  if (list.includes(id)) return;
-  const suggestion = nearest(id, list);
-  const all = list.length <= 12 ? ` Known are: ${list.join(', ') || 'none yet'}.` : '';
-  throw new Usage(`--${option}: "${id}" is not known.${suggestion ? ` Did you mean ${suggestion}?` : all}`);
 }
 
 /** Reads back what is about to be written: it must say what was meant. */

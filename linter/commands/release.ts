@@ -19,21 +19,24 @@ import { readOptions } from './options.ts';
 export const help = `Freezes a checklist as its next version, which runs can be pinned to.
 
 The version is worked out from what changed since the newest release: a must
-item added, tightened or retired is major; an optional item minor; wording patch.
+item added, tightened or retired is major; an optional item minor; wording
+patch. closeout diff says what changed.
 
 Usage: closeout release [CHECKLIST] [options]
 
-  --all                            every checklist that changed since it was released
-  --why TEXT                       why this version came (asked for at a terminal)
-  --ticket NUMBER                  the ticket behind it
-  --previous-closes-until DAY      after this day no run on an older release may close
-  --today YYYY-MM-DD               the day of the release
-  --dry-run                        say what would be written, write nothing
-  --help                           show this
+  --all                every checklist that changed since it was released
+  --why TEXT           why this version came (asked for at a terminal)
+  --ticket NUMBER      the ticket behind it
+  --previous-closes-until DAY
+                       after this day no run on an older release may close
+  --today YYYY-MM-DD   the day of the release
+  --dry-run            say what would be written, write nothing
+  --help               show this
 
 Examples:
   closeout release
-  closeout release project-closeout --why "A closed move left the old mail monitor live."
+  closeout release project-closeout --ticket T20260928.0041 \\
+    --why "A closed move left the old mail monitor live."
   closeout release --all --why "$TITLE" --dry-run
 `;
 

@@ -10,16 +10,16 @@ import { openWorkspace } from '../workspace/open.ts';
 import { type Io, viewOf } from './io.ts';
 import { oneOf, readOptions } from './options.ts';
 
-export const help = `The day's report: today's engagements, the projects that are on and what is left,
-watch windows, waivers, and runs behind their checklist.
+export const help = `The day's report: today's engagements, the projects that are on and what is
+left, watch windows, waivers, and runs behind their checklist.
 
-With --against: which projects the PSA says are closed without a closed run here,
-and what else the two tell differently. It exits with 1 where a project is closed
-there without a closed run, with 2 where something could not be told.
+With --against: which projects the PSA says are closed without a closed run
+here, and what else the two tell differently.
 
 Usage: closeout report [options]
 
-  --against FILE       the PSA's projects as it exports them: CSV, or Excel's Unicode Text
+  --against FILE       the PSA's projects as it exports them: CSV, or Excel's
+                       Unicode Text
   --format NAME        text, markdown or json (text)
   --today YYYY-MM-DD   the day (today, in the organisation's zone)
   --help               show this
@@ -28,6 +28,9 @@ Examples:
   closeout report
   closeout report --format markdown > today.md
   closeout report --against projects.csv
+
+Exit codes: 0 told, 1 with --against: closed in the PSA without a closed run,
+2 something could not be read or told, 3 wrong option or config.
 `;
 
 const options = { format: { type: 'string' }, today: { type: 'string' }, against: { type: 'string' } } as const;

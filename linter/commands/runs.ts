@@ -18,10 +18,16 @@ export function runFile(workspace: Workspace, name: string): string {
   const byId = `records/projects/${name}/run.yaml`;
   if (kindOf(byId) === 'run' && workspace.tree.read(byId)) return byId;
   if (inside?.endsWith('run.yaml')) throw new Undecided(`There is no ${file}.`);
-  const suggestion = nearest(name, runFiles(workspace).map(projectOf));
+  const suggestion = nearestProject(name, runFiles(workspace).map(projectOf));
   throw new Usage(
     `"${name}" is not a run. Name its run.yaml, its folder, or its project as customer/project.${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
   );
+}
+
+/** The project that is meant by a word: one that is spelt nearly so, or the only one whose own name it is. */
+export function nearestProject(word: string, projects: readonly string[]): string | undefined {
+  const named = projects.filter((project) => project.endsWith(`/${word}`));
+  return named.length === 1 ? named[0] : nearest(word, projects);
 }
 
 /** The run with its release; throws Undecided where one of them cannot be read. */

@@ -6,7 +6,8 @@ or a new waiver with a new approver and day.
 
 Usage: closeout settle RUN ITEM done --by ID [evidence]
        closeout settle RUN ITEM na REASON --by ID
-       closeout settle RUN ITEM waived REASON --by ID --approved ID --until DAY --ticket NUMBER
+       closeout settle RUN ITEM waived REASON --by ID --approved ID --until DAY
+                --ticket NUMBER
        closeout settle RUN ITEM open
 
 RUN is the project as customer/project, its folder or its run.yaml.
@@ -21,7 +22,8 @@ RUN is the project as customer/project, its folder or its run.yaml.
   --help               show this
 
 Example:
-  closeout settle northwind/file-server ups-tested done --by jkim --link https://docs.example/ups
+  closeout settle northwind/file-server disks-wiped done --by jkim \\
+    --file evidence/wipe-record.txt
 `;
 
 export function run(args: readonly string[], io: Io): Promise<number> {

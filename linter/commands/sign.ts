@@ -18,11 +18,13 @@ import { readOptions } from './options.ts';
 import { documentOf, runFile } from './runs.ts';
 
 export const help = `Signs a phase of a run for a role: writes signoff.<phase>.<role>.yaml beside it,
-sealed, so that a later change of what was signed shows. Refuses while items that
-the signature covers are open. A typed name proves nothing: who may approve the
-change is the forge's business.
+sealed, so that a later change of what was signed shows. Refuses while items
+that the signature covers are open. A typed name proves nothing: who may approve
+the change is the forge's business.
 
-Usage: closeout sign RUN --role ROLE --by PERSON [options]
+Usage: closeout sign RUN --role ROLE --by ID [options]
+
+RUN is the project as customer/project, its folder or its run.yaml.
 
   --role ROLE          lead or support, as the checklist asks
   --by ID              who signs, as in records/people.yaml
@@ -33,8 +35,8 @@ Usage: closeout sign RUN --role ROLE --by PERSON [options]
   --help               show this
 
 Examples:
-  closeout sign records/projects/northwind/office-move/run.yaml --role lead --by tlee
-  closeout sign records/projects/northwind/office-move --role support --by jkim --dry-run
+  closeout sign northwind/office-move --role lead --by tlee
+  closeout sign northwind/office-move --role support --by jkim --dry-run
 `;
 
 const text = { type: 'string' } as const;

@@ -12,7 +12,7 @@ import { oneOf, readOptions } from './options.ts';
 import { documentOf, runFile, runFiles } from './runs.ts';
 
 export const help = `Says what is left of a run before its next gate: by who answers it, with
-the place of each item, the sign-offs and how far they can be believed, and waivers.
+the place of each item; the sign-offs and how far they can be believed; waivers.
 Without a run: a board of all.
 
 Usage: closeout status [RUN] [options]

@@ -35,7 +35,9 @@ export function findRoot(from: string): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, CONFIG))) return folder;
     if (folder === dirname(folder))
-      throw new Usage(`There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists.`);
+      throw new Usage(
+        `There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists, or begin one: closeout init`,
+      );
   }
 }
 

@@ -79,6 +79,13 @@ export const ownerLooks: readonly Look[] = [
     check({ owners, forge, git }) {
       if (!git.inside) return [];
       if (owners?.fault !== undefined) return [unknown(`${owners.file} could not be read: ${owners.fault}`, 'Put it right, then run this again.')];
+      if (owners && ownerLines(owners.text).length === 0)
+        return [
+          problem(
+            `${owners.file} names nobody yet, so anybody may approve a signature of support, and a change to the judge.`,
+            'Put your teams in, and take away the # in front of its lines. A file of closeout init has a line for each.',
+          ),
+        ];
       if (owners) return [ok(`${owners.file} says who must approve what.`)];
       if (forge === 'azure')
         return [
@@ -98,8 +105,8 @@ export const ownerLooks: readonly Look[] = [
   {
     id: 'owners-cover',
     check(facts) {
-      if (!facts.owners || facts.owners.fault !== undefined) return [];
-      const lines = ownerLines(facts.owners.text);
+      const lines = linesOf(facts);
+      if (!facts.owners || lines.length === 0) return [];
       const rows = guarded(facts);
       const bare = rows.filter(([, path]) => ownersOf(lines, path).length === 0);
       const told = bare.map(([what, path]) =>
@@ -114,8 +121,7 @@ export const ownerLooks: readonly Look[] = [
   {
     id: 'owners-apart',
     check(facts) {
-      if (!facts.owners || facts.owners.fault !== undefined) return [];
-      const lines = ownerLines(facts.owners.text);
+      const lines = linesOf(facts);
       const [support, lead] = [SUPPORTS, LEADS].map((path) =>
         ownersOf(lines, facts.git.prefix + path)
           .toSorted()
@@ -134,8 +140,8 @@ export const ownerLooks: readonly Look[] = [
   {
     id: 'owners-installs',
     check(facts): readonly Told[] {
-      if (!facts.owners || facts.owners.fault !== undefined || facts.installs.length === 0) return [];
-      const lines = ownerLines(facts.owners.text);
+      const lines = linesOf(facts);
+      if (lines.length === 0 || facts.installs.length === 0) return [];
       const bare = facts.installs.filter((path) => ownersOf(lines, path).length === 0);
       if (bare.length === 0) return [ok('What installs the linter has owners.')];
       return [
@@ -147,6 +153,11 @@ export const ownerLooks: readonly Look[] = [
     },
   },
 ];
+
+/** The lines of a file that could be read; none is told once, not for each thing that nobody owns. */
+function linesOf({ owners }: Facts): readonly Line[] {
+  return owners && owners.fault === undefined ? ownerLines(owners.text) : [];
+}
 
 /** A path as a line of the code owners file covers all of its kind. */
 function shortened(path: string): string {

@@ -1,0 +1,76 @@
+import { isDay } from '../core/dates.ts';
+import { nearest } from '../core/suggest.ts';
+import { listFrom } from '../edit/run.ts';
+import { oneLine } from '../formats/escape.ts';
+import { Usage } from '../organisation/failure.ts';
+import type { Library } from '../organisation/library.ts';
+import type { Io } from './io.ts';
+
+/** What must be known of a project before it starts, with the question that a terminal asks. */
+const questions = {
+  customer: 'Customer',
+  name: 'Name of the project',
+  lead: 'Lead',
+  backup: 'Backup of the lead',
+  escalate: 'Whom support escalates to',
+  started: 'Starts on (like 2026-11-09)',
+  closes: 'Planned to close on',
+  touches: 'What it touches (with commas)',
+  impact: 'What users may notice',
+} as const;
+
+type Key = keyof typeof questions;
+
+/** The options without which no project starts, in the order in which they are asked for. */
+export const needed = Object.keys(questions) as readonly Key[];
+
+const TRIES = 3;
+const MOST_NAMED = 12;
+
+/** Asks one of them, and again a few times where the answer cannot be right. Gives the last answer, which may still be wrong. */
+export async function askPlanned(key: Key, given: Map<string, string>, library: Library, io: Io): Promise<void> {
+  const ids = [...idsFor(key, library)];
+  const choice = ids.length === 0 ? '' : ` (${ids.length <= MOST_NAMED ? ids.map(oneLine).join(', ') : 'id'})`;
+  for (let left = TRIES; left > 0; left -= 1) {
+    given.set(key, ((await io.ask?.(`${questions[key]}${choice}: `)) ?? '').trim());
+    const wrong = faultOf(key, given, library);
+    if (!wrong) return;
+    io.err(`${oneLine(wrong)}\n`);
+  }
+}
+
+/** Throws Usage for the first thing that cannot be right, with the option that says it. */
+export function holdPlanned(given: ReadonlyMap<string, string>, library: Library): void {
+  for (const key of needed) {
+    const wrong = faultOf(key, given, library);
+    if (wrong) throw new Usage(`--${key}: ${wrong}`);
+  }
+  for (const id of listFrom(given.get('team') ?? '')) {
+    const wrong = unknownAmong(id, library.people.keys(), 'people.yaml');
+    if (wrong) throw new Usage(`--team: ${wrong}`);
+  }
+}
+
+function faultOf(key: Key, given: ReadonlyMap<string, string>, library: Library): string | undefined {
+  const value = given.get(key) ?? '';
+  if (key === 'customer') return unknownAmong(value, library.customers.keys(), 'customers.yaml');
+  if (key === 'lead' || key === 'backup' || key === 'escalate') return unknownAmong(value, library.people.keys(), 'people.yaml');
+  if (key === 'started' || key === 'closes') {
+    if (!isDay(value)) return `A day is written like 2026-11-06, not "${value}".`;
+    return key === 'closes' && value < (given.get('started') ?? '') ? `${value} lies before the start.` : undefined;
+  }
+  return value ? undefined : 'This is empty. Support reads it while a customer waits.';
+}
+
+function idsFor(key: Key, { customers, people }: Library): Iterable<string> {
+  if (key === 'customer') return customers.keys();
+  return key === 'lead' || key === 'backup' || key === 'escalate' ? people.keys() : [];
+}
+
+function unknownAmong(id: string, ids: Iterable<string>, file: string): string | undefined {
+  const list = [...ids];
+  if (list.includes(id)) return undefined;
+  const suggestion = nearest(id, list);
+  const all = list.length <= MOST_NAMED ? ` Known are: ${list.join(', ') || 'none yet'}.` : '';
+  return `"${id}" is not known.${suggestion ? ` Did you mean ${suggestion}?` : `${all} Who is new goes into records/${file} first.`}`;
+}
