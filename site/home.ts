@@ -55,6 +55,7 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
               ...record('today', "Today's report"),
               ...record('projects', 'Projects by state, and what is new to support'),
               ...record('walkthroughs', 'Walkthroughs, and which are due'),
+              ...doc('docs/psa-report', 'Projects that were closed past the gate'),
             ],
           },
         ]
@@ -70,8 +71,16 @@ export function home(records: boolean, docs: ReadonlySet<string>): readonly Corn
     },
     {
       who: 'CI owner',
-      need: 'Exit codes, states and what blocks.',
-      links: [...gate, { href: to('rules'), words: 'Every rule' }],
+      need: 'Exit codes, states, what blocks, and where it is told.',
+      links: [
+        ...doc('docs/your-own', 'Your own organisation'),
+        ...gate,
+        ...doc('docs/ci', 'Lint in CI'),
+        ...doc('docs/required-check', 'Make the check a required one'),
+        ...doc('docs/outputs', 'What the linter writes, and where it is read'),
+        { href: to('rules'), words: 'Every rule' },
+        ...doc('docs', 'All pages of the docs'),
+      ],
     },
   ];
 }

@@ -77,6 +77,12 @@ describe('closeout init', () => {
     expect(again.out).toContain('Nothing to write');
     expect(again.out).not.toContain('wrote');
     expect(filesOf(house).map((file) => [file, house.read(file)])).toEqual(before);
+    // no rule for wording came along, and a draft that nothing was held against is not in order
+    expect(await house.piping('It should be fixed soon.\n', 'phrase', '-')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('closeout init --phrases'),
+    });
     // what was left out can be brought in later
     expect((await house.closeout('init', '--ci', 'gitlab')).out).toContain('wrote .gitlab/closeout.yml');
   });

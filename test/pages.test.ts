@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -138,4 +138,20 @@ test('what the docs show of each output is what the linter writes', async () => 
   const { out } = await house.closeout('lint', '--format', 'github-summary', 'records/projects/northwind/file-server');
   expect(`<!-- closeout-lint -->\n${out}`).toBe(made.get('markdown'));
   expect([...made.keys(), 'github-summary'].sort()).toEqual(Object.keys(formats).sort());
+});
+
+test('the index of the docs leads to each page by its title, in the order of the sidebar', () => {
+  const folder = join(repository, 'site/content/docs/docs');
+  const fact = (page: string, pattern: RegExp): string => pattern.exec(readFileSync(join(folder, page), 'utf8'))?.[1] ?? '';
+  const pages = readdirSync(folder).filter((page) => page !== 'index.md');
+  const expected = pages
+    .map((page) => ({ page: `[${fact(page, /^title: (.+)$/m)}](/docs/${page.replace('.md', '')}/)`, order: Number(fact(page, /^sidebar: \{ order: (\d+)/m)) }))
+    .toSorted((a, b) => a.order - b.order);
+  const led = [...readFileSync(join(folder, 'index.md'), 'utf8').matchAll(/^\| (\[.+?\]\(\/docs\/.+?\))/gm)].map(([, link]) => link);
+  expect(led).toEqual(expected.map(({ page }) => page));
+});
+
+test('the settings that the page on editors gives are those of this repository', () => {
+  const shown = blocksOf('site/content/docs/docs/editors.md').find(({ language }) => language === 'json');
+  expect(shown?.text).toBe(readFileSync(join(repository, '.vscode/settings.json'), 'utf8'));
 });

@@ -151,7 +151,10 @@ type Values = { why?: string | undefined; ticket?: string | undefined; 'previous
 async function changeOf(data: Checklist, version: string, values: Values, io: Io, today: string): Promise<Change | undefined> {
   if (data.version === version && data.changes[0]?.version === version) return undefined;
   const why = values.why ?? (await io.ask?.('Why did this change come? One or two sentences: ')) ?? '';
-  if (why.trim().length < 10) throw new Usage('A version needs its why. Give it with --why "What happened, in a sentence or two."');
+  if (why.trim().length < 10)
+    throw new Usage(
+      `${why.trim() ? 'This why is too short to tell anybody what happened' : 'A version needs its why'}. Give it with --why "What happened, in a sentence or two."`,
+    );
   const until = values['previous-closes-until'];
   if (until && !isDay(until)) throw new Usage(`--previous-closes-until takes a day like 2026-12-01, not "${until}".`);
   const rest = { ...(values.ticket ? { ticket: values.ticket } : {}), ...(until ? { 'previous-closes-until': until } : {}) };

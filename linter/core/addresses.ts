@@ -30,7 +30,7 @@ export interface Parts {
 /** Every address inside the site that a page may link to. */
 export function addressesOf({ pages, checklists, updates, phrases, rules }: Parts): Addresses {
   const known = new Set(ALWAYS);
-  for (const page of pages) known.add(`/${page.replace(/^docs\//, '')}/`);
+  for (const page of pages) known.add(`/${page.replace(/^docs\/|\/index$/g, '')}/`);
   for (const rule of rules) known.add(`/rules/${rule}/`);
   for (const update of updates) known.add(`/updates/${update}/`);
   for (const phrase of phrases) known.add(`/phrases/#${phrase}`);

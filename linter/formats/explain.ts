@@ -99,13 +99,14 @@ const SILENCED: readonly RuleFacts['group'][] = ['checklist', 'page', 'content',
 
 function todoLines({ id, group, severity, configured, firm }: RuleHere): readonly string[] {
   const mend = 'Change the line that the finding names as its message says, then lint the file again: closeout lint FILE';
+  const again = 'A sign-off is never edited by hand. Put back what was changed after signing, or have it signed again: closeout sign RUN --role ROLE --by ID';
   const soften =
     severity === 'error'
       ? []
       : [`Another severity for everybody: severities: { ${id}: ${(configured ?? severity) === 'error' ? 'warning' : 'error'} } in closeout.config.yaml.`];
   const except = firm || !SILENCED.includes(group) ? [] : [exceptionLine(id, group)];
   const records = group === 'run' || group === 'walkthrough' || group === 'library' ? ['Records know no exceptions: what is found there is mended.'] : [];
-  return [mend, ...soften, ...except, ...records];
+  return [id.startsWith('signoff-') ? again : mend, ...soften, ...except, ...records];
 }
 
 function exceptionLine(id: string, group: RuleFacts['group']): string {

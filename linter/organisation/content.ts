@@ -23,6 +23,11 @@ export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] 
   return judgeMessage(workspace, run, readMarkdown);
 }
 
+/** Whether the organisation has any rule for wording: without one no draft can be judged. */
+export function hasPhrases(workspace: Workspace): boolean {
+  return phrasesOf(workspace).phrases.length > 0;
+}
+
 // Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
 
 const CONTENT = 'site/content';

@@ -2,6 +2,11 @@ import type { RunDocument, SignoffDocument } from '../core/documents.ts';
 import { defineRule } from '../core/rule.ts';
 import { askedSignoffs, findSignoff } from '../core/seal.ts';
 
+/** As a command line takes it: a run outside the records goes by its file. */
+function nameOf({ id, file }: RunDocument): string {
+  return file === `records/projects/${id}/run.yaml` ? id : file;
+}
+
 export default defineRule({
   id: 'signoff-present',
   reads: 'run',
@@ -13,7 +18,7 @@ export default defineRule({
   summary: 'Every sign-off that the checklist asks for in the phase is there, and is for this run.',
   why: 'With the signature the responsibility passes from the project to support, and both know it.',
   messages: {
-    missing: 'The {phase} phase is not signed by {role}. To sign: closeout sign {file} --role {role} --by your-id.',
+    missing: 'The {phase} phase is not signed by {role}. To sign: closeout sign {run} --role {role} --by your-id.',
     other: 'This sign-off is for {what}, not for {expected}. Delete it and sign anew: a signature counts only for what it was given for.',
     unasked: '{checklist} asks for no sign-off by {role} on {phase}. Delete this file.',
     unsealed: 'This sign-off has no seal, so nobody can tell what was signed. Delete it and sign with closeout sign.',
@@ -24,7 +29,7 @@ export default defineRule({
       if (!run.phases.includes(phase) || findSignoff(run, phase, role)) continue;
       // where a later one stands already, signoff-in-order says that this one comes first
       if (asked.slice(index + 1).some((each) => findSignoff(run, each.phase, each.role))) continue;
-      yield { messageId: 'missing', at: ['state'], data: { phase, role, file: run.file } };
+      yield { messageId: 'missing', at: ['state'], data: { phase, role, run: nameOf(run) } };
     }
     for (const signoff of run.signoffs) {
       const { data, phase, role, file } = signoff;

@@ -22,6 +22,8 @@ export function readDraft({ root }: Workspace, cwd: string, path: string): Sourc
 
 /** Holds drafts against the phrase rules; a page, template or run of the organisation is read as what it is. */
 export function lintDrafts(workspace: Workspace, drafts: readonly Source[], reading: Reading): Outcome {
+  if (!content.hasPhrases(workspace))
+    throw new Undecided('There are no rules for wording in site/content/phrases, so nothing was checked. closeout init --phrases brings some.');
   const own = drafts.filter(({ file }) => kindOf(file) !== undefined).map(({ file }) => file);
   const known = lintFiles(workspace, own, false, content);
   const rest = drafts.filter(({ file }) => !own.includes(file));
