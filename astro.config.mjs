@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { showsRecords } from './site/data.ts';
 import { finish } from './site/finish.ts';
 import { onlyContent } from './site/only-content.ts';
+import { wholeOptions } from './site/whole-options.ts';
 import { withBase } from './site/with-base.ts';
 
 const records = showsRecords();
@@ -68,7 +69,7 @@ export default defineConfig({
   trailingSlash: 'always',
   markdown: {
     // Astro's own processor takes no remark plugins. Order counts: a page is judged as its author wrote it.
-    processor: unified({ remarkPlugins: [onlyContent, [withBase, { base, missing }]], smartypants: { dashes: false, ellipses: false } }),
+    processor: unified({ remarkPlugins: [onlyContent, [withBase, { base, missing }], wholeOptions], smartypants: { dashes: false, ellipses: false } }),
   },
   vite: {
     // Starlight needs js-yaml 4 and the linter 5: bundled, each finds its own
@@ -89,8 +90,9 @@ export default defineConfig({
       favicon: '/favicon.svg',
       disable404Route: true,
       pagination: false,
-      // a line that wraps needs no sideways scrolling, by finger or by keyboard
-      expressiveCode: { defaultProps: { wrap: true } },
+      // a line that wraps needs no sideways scrolling, by finger or by keyboard; a drawn window around a command says nothing,
+      // and its name would be found by the search
+      expressiveCode: { defaultProps: { wrap: true, overridesByLang: { 'console,powershell,sh': { frame: 'none' } } } },
       customCss: [
         './site/styles/colours.css',
         './site/styles/sheet.css',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { entryText } from '../linter/formats/text.ts';
 import { organisation, program, repository } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
@@ -52,4 +53,13 @@ describe('text', () => {
     expect(program(house.root, ['lint', RUN], { FORCE_COLOR: '1', NO_COLOR: '' }).out).toContain('\u001b[');
     expect(program(house.root, ['lint', RUN], { FORCE_COLOR: '' }).out).not.toContain('\u001b[');
   });
+});
+
+test('an entry of a report breaks at words on a terminal, under itself; elsewhere it stays one line', () => {
+  const paint = (_: unknown, text: string): string => text;
+  const entry = ['Northwind Traders: Office move', 'Impact: Phones and internet at Dock Street stop from 18:00 to 18:30, and the desk loses both.'];
+  expect(entryText(entry, { width: 60, paint })).toBe(
+    '  Northwind Traders: Office move\n    Impact: Phones and internet at Dock Street stop from\n    18:00 to 18:30, and the desk loses both.',
+  );
+  expect(entryText(entry, { width: undefined, paint })).toBe(`  ${entry[0]}\n    ${entry[1]}`);
 });

@@ -51,6 +51,8 @@ describe('somebody who never saw the site, on a phone', () => {
       const result = page.locator('.search-page', { has: page.locator(`a[href*="${path}"]`) }).first();
       await result.waitFor();
       expect(await result.innerText()).toContain(title);
+      // once: its first lines are told below it, not as a place within it
+      expect(await result.getByRole('link', { name: title, exact: true }).count()).toBeLessThanOrEqual(1);
     });
   });
 });

@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Node, readMarkdown } from '../linter/engine.ts';
 import { onlyContent, type PageOnItsWay } from '../site/only-content.ts';
+import { wholeOptions } from '../site/whole-options.ts';
 import { withBase } from '../site/with-base.ts';
 import { buildSite, organisationWith } from './site-build.ts';
 
@@ -22,7 +23,7 @@ function organisation(files: Readonly<Record<string, string>>): string {
 
 /** Takes a page's body through Astro's own way of MDX. */
 async function built(body: string, base = '/'): Promise<string> {
-  const processor = unified({ remarkPlugins: [onlyContent, [withBase, { base, missing: ['/today/'] }]] });
+  const processor = unified({ remarkPlugins: [onlyContent, [withBase, { base, missing: ['/today/'] }], wholeOptions] });
   const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false, srcDir: new URL('file:///site/'), sourcemap: false });
   if (!renderer) throw new Error('the processor has no way of MDX');
   const { code } = await renderer.process(front.replaceAll(/[^\n]/g, ' ') + body, `/somewhere/${PAGE}`, { title: 'A page' });
@@ -81,6 +82,13 @@ describe('a page of words and components', () => {
     expect([...code.matchAll(/href: "([^"]+)"/g)].map((match) => match[1])).toEqual(['/closeout/rules/#run', 'https://elsewhere.example/', '#steps']);
     expect(code).toContain('/closeout/rack.svg');
     expect(code).toContain('gone');
+  });
+
+  test('keeps an option in a sentence on one line, and what is copied as it was written', async () => {
+    const code = await built('Say `npx closeout lint --fix --max-warnings 3` or `a - b` or `well-known`.');
+    expect([...code.matchAll(/class: "whole",\s*children: "([^"]+)"/g)].map((match) => match[1])).toEqual(['--fix', '--max-warnings']);
+    expect(code).toContain('children: "a - b"');
+    expect(code).toContain('children: "well-known"');
   });
 
   test('brings no module by a layout in its facts', async () => {

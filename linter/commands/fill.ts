@@ -7,6 +7,7 @@ import type { Answer } from '../core/types.generated.ts';
 import { edited } from '../edit/edited.ts';
 import { oneLine } from '../formats/escape.ts';
 import { counted } from '../formats/format.ts';
+import { wrap } from '../formats/text.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { writeFile } from '../workspace/write.ts';
@@ -110,7 +111,7 @@ async function walkThrough(walk: Walk, items: readonly ItemFacts[]): Promise<voi
     io.out(
       `\n${view.paint('dim', oneLine(`${at + 1} of ${items.length}, ${item.section}`))}\n${view.paint('bold', oneLine(item.title))}${item.level === 'must' ? '' : ' (does not block)'}\n`,
     );
-    if (item.why) io.out(`${view.paint('dim', oneLine(item.why))}\n`);
+    if (item.why) io.out(`${view.paint('dim', wrap(oneLine(item.why), 0, view.width))}\n`);
     const choice = (await ask('done, n/a, waived, skip, undo, quit? [d/n/w/s/u/q] ')).toLowerCase();
     if (choice === 'q' || choice === 'quit') break;
     if (choice === 's' || choice === 'skip' || choice === '') at += 1;

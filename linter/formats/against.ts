@@ -3,6 +3,7 @@ import type { PsaProject, RunRow } from '../core/psa.ts';
 import { marked } from './day.ts';
 import { oneLine } from './escape.ts';
 import { counted, type View } from './format.ts';
+import { entryText, wrap } from './text.ts';
 
 /** A comparison of the PSA's projects with the runs, and of which file and day it is. */
 export interface Against extends Comparison {
@@ -76,16 +77,15 @@ function heading({ today, sample }: Against): string {
 
 const FINE = 'Nothing is closed there that is not closed here, and nothing else differs.';
 
-function text(against: Against, { paint }: View): string {
+function text(against: Against, view: View): string {
+  const { paint, width } = view;
   const blocks = sections(against).map(([title, means, entries], index) => {
     const worst = index === 0 && against.walkedRound.length > 0;
-    const lines = entries
-      .slice(0, MOST_SHOWN)
-      .map(([first = '', ...rest]) => [`  ${oneLine(first)}`, ...rest.map((line) => `    ${paint('dim', oneLine(line))}`)].join('\n'));
-    const head = `${paint(worst ? 'red' : 'bold', `${title}: ${entries.length}`)}${means ? `\n${means}` : ''}`;
+    const lines = entries.slice(0, MOST_SHOWN).map((entry) => entryText(entry, view));
+    const head = `${paint(worst ? 'red' : 'bold', `${title}: ${entries.length}`)}${means ? `\n${wrap(means, 0, width)}` : ''}`;
     return [head, ...lines, ...more(entries.length).map((line) => `  ${line}`)].join('\n');
   });
-  const top = [paint('bold', heading(against)), ...summary(against).map((line) => oneLine(line))].join('\n');
+  const top = [paint('bold', heading(against)), ...summary(against).map((line) => wrap(oneLine(line), 0, width))].join('\n');
   return `${[top, ...(blocks.length > 0 ? blocks : [FINE])].join('\n\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
-import { markdown as escaped, inertJson, inertLines, oneLine } from './escape.ts';
+import { markdown as escaped, inertJson, inertLines } from './escape.ts';
 import { clipped, type View } from './format.ts';
+import { entryText } from './text.ts';
 
 interface Person {
   readonly name: string;
@@ -93,10 +94,10 @@ function lasting(days: number | undefined): string {
   return days === 0 ? ', runs out today' : `, ${days} ${days === 1 ? 'day' : 'days'} left`;
 }
 
-function text(rows: DayRows, { paint }: View): string {
+function text(rows: DayRows, view: View): string {
   const blocks = sections(rows).map(([title, none, entries]) => {
-    const lines = entries.map(([first = '', ...rest]) => [`  ${oneLine(first)}`, ...rest.map((line) => `    ${paint('dim', oneLine(line))}`)].join('\n'));
-    return `${paint('bold', title)}\n${lines.join('\n') || `  ${none}`}`;
+    const lines = entries.map((entry) => entryText(entry, view));
+    return `${view.paint('bold', title)}\n${lines.join('\n') || `  ${none}`}`;
   });
   return inertLines(`${heading(rows)}\n\n${blocks.join('\n\n')}\n`);
 }

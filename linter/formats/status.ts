@@ -3,6 +3,7 @@ import type { LeftItem, SignoffStatus, Status } from '../core/status.ts';
 import { verdictWords } from '../core/verdict.ts';
 import { inertJson, inertLines, oneLine } from './escape.ts';
 import { counted, type View } from './format.ts';
+import { wrap } from './text.ts';
 
 const who = { lead: 'For the lead', support: 'For support', either: 'For the lead or support' } as const;
 
@@ -58,7 +59,7 @@ function leftBlocks({ left }: Status, view: View): string[] {
 function itemLine({ id, title, evidence, line, column, wrong }: LeftItem, width: number, view: View): string {
   const place = `${line}:${column}`.padStart(7);
   const asked = evidence === 'none' ? '' : ` ${view.paint('dim', `(${evidenceWords[evidence]})`)}`;
-  return `  ${view.paint('dim', place)}  ${oneLine(id).padEnd(width)}  ${wrong ? view.paint('red', oneLine(wrong)) : `${oneLine(title)}${asked}`}`;
+  return `  ${view.paint('dim', place)}  ${oneLine(id).padEnd(width)}  ${wrong ? view.paint('red', wrap(oneLine(wrong), 13 + width, view.width)) : `${oneLine(title)}${asked}`}`;
 }
 
 function othersBlock({ others, file }: Status): string[] {

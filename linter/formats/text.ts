@@ -114,6 +114,11 @@ function summary(outcome: Outcome, view: View): string {
   return `Checked ${checkedWords(outcome)} as of ${day}: ${found || view.paint('green', 'nothing wrong')}.${offered}`;
 }
 
+/** An entry of a report: its first line, and what is told below it, each broken at words and indented. */
+export function entryText([first = '', ...rest]: readonly string[], { paint, width }: View): string {
+  return [`  ${wrap(oneLine(first), 2, width)}`, ...rest.map((line) => `    ${paint('dim', wrap(oneLine(line), 4, width))}`)].join('\n');
+}
+
 /** Breaks a message at words; lines after the first are indented to stand under it. */
 export function wrap(message: string, indent: number, width: number | undefined): string {
   if (width === undefined || indent + message.length <= width) return message;

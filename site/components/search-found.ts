@@ -61,10 +61,12 @@ function saidOf(words: string, pages: number): string {
 
 /** A page with the places in it that fit best. */
 function row({ url, excerpt, meta, sub_results: places }: Page): HTMLElement {
-  const inside = places.filter((each) => each.url !== url);
+  // what stands above the first heading belongs to the page, whose title has an anchor of its own
+  const top = places.find((each) => each.url.replace(/#_top$/, '') === url);
+  const inside = places.filter((each) => each !== top);
   const best = new Set(inside.toSorted((a, b) => b.locations.length - a.locations.length).slice(0, MOST_PLACES));
   const rows = inside.filter((each) => best.has(each)).map((each) => element('li', {}, ...linked(each.url, each.title, each.excerpt)));
-  const whole = inside.length === places.length && places.length > 0 ? '' : excerpt;
+  const whole = top?.excerpt ?? (places.length > 0 ? '' : excerpt);
   return element('li', { className: 'search-page' }, ...linked(url, meta.title ?? url, whole), ...(rows.length > 0 ? [element('ul', {}, ...rows)] : []));
 }
 
