@@ -96,8 +96,10 @@ Its page
     expect(stamp).toMatch(/^no-rubber-stamp {2}error\n/);
     expect(stamp).toContain('Your config makes it an error; of itself it is a warning.');
     const item = (await house.closeout('explain', 'item-verifiable')).out;
-    expect(item).toContain('An exception, with its reason, stands in the line above: # closeout-ignore item-verifiable: the reason\n');
-    expect((await house.closeout('explain', 'review-current')).out).toContain('(in a page {/* closeout-ignore review-current: the reason */})');
+    expect(item).toContain('An exception, with its reason, stands in the line above:\n    # closeout-ignore item-verifiable: the reason\n');
+    expect((await house.closeout('explain', 'review-current')).out).toContain('\n    {/* closeout-ignore review-current: the reason */}   in a page\n');
+    // the line that a finding names is the seal, which nobody should touch
+    expect((await house.closeout('explain', 'signoff-fresh')).out).toContain('never edited by hand');
     expect((await house.closeout('explain', 'no-secret')).out).toContain('No comment silences it');
   });
 

@@ -43,7 +43,7 @@ export function phraseText(rule: PhraseRule, group: string, url: string, view: V
       [
         'Reword the sentence, with what you really know. To try one: closeout phrase draft.md',
         ...(rule.replace === undefined ? [] : [`closeout phrase --fix writes "${oneLine(rule.replace)}" instead.`]),
-        exceptionLine(`phrase/${rule.id}`, 'content'),
+        ...exceptionLines(`phrase/${rule.id}`, 'content'),
       ],
     ],
     ['Its page', [addressLine(url)]],
@@ -104,16 +104,16 @@ function todoLines({ id, group, severity, configured, firm }: RuleHere): readonl
     severity === 'error'
       ? []
       : [`Another severity for everybody: severities: { ${id}: ${(configured ?? severity) === 'error' ? 'warning' : 'error'} } in closeout.config.yaml.`];
-  const except = firm || !SILENCED.includes(group) ? [] : [exceptionLine(id, group)];
+  const except = firm || !SILENCED.includes(group) ? [] : exceptionLines(id, group);
   const records = group === 'run' || group === 'walkthrough' || group === 'library' ? ['Records know no exceptions: what is found there is mended.'] : [];
   return [id.startsWith('signoff-') ? again : mend, ...soften, ...except, ...records];
 }
 
-function exceptionLine(id: string, group: RuleFacts['group']): string {
-  const page = `{/* closeout-ignore ${id}: the reason */}`;
-  const yaml = `# closeout-ignore ${id}: the reason`;
-  const form = group === 'page' ? page : group === 'content' ? `${yaml} (in a page ${page})` : yaml;
-  return `An exception, with its reason, stands in the line above: ${form}`;
+/** What is to be typed stands on a line of its own, where nothing breaks it. */
+function exceptionLines(id: string, group: RuleFacts['group']): readonly string[] {
+  const yaml = group === 'page' ? [] : [`  # closeout-ignore ${id}: the reason`];
+  const page = group === 'page' || group === 'content' ? [`  {/* closeout-ignore ${id}: the reason */}${group === 'page' ? '' : '   in a page'}`] : [];
+  return ['An exception, with its reason, stands in the line above:', ...yaml, ...page];
 }
 
 function phraseNotes({ audience, when = [], policy, severity }: PhraseRule, group: string): readonly string[] {
@@ -130,5 +130,5 @@ function phraseNotes({ audience, when = [], policy, severity }: PhraseRule, grou
 }
 
 function addressLine(url: string): string {
-  return url.startsWith('/') ? `${url} on your site. Set site: in closeout.config.yaml to have the whole address here.` : oneLine(url);
+  return url.startsWith('/') ? `${url} on your site, if you have one. With site: in closeout.config.yaml the whole address stands here.` : oneLine(url);
 }
