@@ -85,6 +85,16 @@ describe('closeout doctor', () => {
     expect([code, out.match(/^problem .*/gm)]).toEqual([1, [expect.stringContaining('.github/CODEOWNERS names nobody yet')]]);
   });
 
+  test('a gate that takes the linter from outside the checkout asks nothing of what the repository installs', async () => {
+    const desk = wellSetUp();
+    desk.write('package.json', '{ "devDependencies": { "closeout": "1.0.0" } }');
+    desk.write('.github/CODEOWNERS', OWNERS.replace('/package*.json @msp/managers\n', ''));
+    const asked = async () => (await desk.closeout('doctor')).out.includes('Nobody owns package.json');
+    expect(await asked()).toBe(true);
+    desk.write('.github/workflows/gate.yml', GITHUB.replaceAll('npx closeout', 'npx --yes --prefix "$RUNNER_TEMP" closeout@1.2.3'));
+    expect(await asked()).toBe(false);
+  });
+
   test('a shallow clone, a folder below, a workflow with an anchor', async () => {
     const desk = wellSetUp();
     desk.write('.github/workflows/other.yml', 'on: &all push\n');

@@ -141,7 +141,7 @@ export const ownerLooks: readonly Look[] = [
     id: 'owners-installs',
     check(facts): readonly Told[] {
       const lines = linesOf(facts);
-      if (lines.length === 0 || facts.installs.length === 0) return [];
+      if (lines.length === 0 || facts.installs.length === 0 || takenFromOutside(facts)) return [];
       const bare = facts.installs.filter((path) => ownersOf(lines, path).length === 0);
       if (bare.length === 0) return [ok('What installs the linter has owners.')];
       return [
@@ -153,6 +153,16 @@ export const ownerLooks: readonly Look[] = [
     },
   },
 ];
+
+/** Whether each gate takes the linter by its exact version from outside the checkout, so that what the repository installs is not asked. */
+function takenFromOutside(facts: Facts): boolean {
+  const gates = gatesOf(facts);
+  const outside = ({ command = '' }: (typeof gates)[number]): boolean => {
+    const words = command.slice(0, 2000).split(/\s+/);
+    return words.includes('npx') && words.includes('--prefix') && words.some((word) => /^closeout@\d+\.\d+\.\d+/.test(word));
+  };
+  return gates.length > 0 && gates.every(outside);
+}
 
 /** The lines of a file that could be read; none is told once, not for each thing that nobody owns. */
 function linesOf({ owners }: Facts): readonly Line[] {
