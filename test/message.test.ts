@@ -25,6 +25,10 @@ const line = fc.oneof(
     '===',
     '+ plus',
     'two  ',
+    // pasted from a web page or a mail
+    '\u00a0words',
+    '\u3000words',
+    'words\u00a0',
     '~~~',
     '| a |',
     'a\\',
@@ -67,6 +71,8 @@ test('what is taken for a plain message in a run can be read as one, in each way
     '"update": ',
     'update:\n  ',
     '{ update: ',
+    '{ "update"\n  : ',
+    '"upd\\u0061te": ',
   );
   fc.assert(
     fc.property(head, fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (before, lines, end) => {

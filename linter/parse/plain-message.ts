@@ -33,10 +33,13 @@ export function readPlainMessage(text: string): Node | undefined {
 
 /** Whether a run has a message to its customer, and whether it is one that readPlainMessage reads: judged by the lines as they stand, on the careful side. */
 export function messageIn(run: string): 'none' | 'plain' | 'any' {
-  if (!/(?:^|[\s{,"'])update["']?[ \t]*:/.test(run)) return 'none';
+  // a key may stand apart from its colon, and any letter of it may be written as a code
+  if (!/(?:^|[\s{,"'])update["']?\s*(?:#.*\s*)?:/.test(run) && !/\\[xuU]/.test(run)) return 'none';
   const [, head, said = ''] = /^update:[ \t]*([>|][+-]?(?=\r?\n))?(.*(?:\r?\n(?!\S).*)*)/m.exec(run) ?? [];
   const lines = said.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length === 0 || /^["']/.test(said)) return 'any';
-  const indents = new Set(lines.slice(head ? 0 : 1).map((line) => line.length - line.trimStart().length));
-  return indents.size <= 1 && lines.every((line) => !SIGNS.test(line) && !BLOCK.test(line.trimStart())) ? 'plain' : 'any';
+  // other blanks than these are of the message
+  const words = lines.map((line) => line.replace(/^ +/, ''));
+  const indents = new Set(lines.map((line, index) => line.length - (words[index]?.length ?? 0)).slice(head ? 0 : 1));
+  return indents.size <= 1 && words.every((line) => !SIGNS.test(line) && !BLOCK.test(line)) ? 'plain' : 'any';
 }
