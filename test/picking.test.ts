@@ -61,6 +61,7 @@ describe('--changed', () => {
     ['a sign-off', (house) => house.edit('records/projects/contoso/mail-move/signoff.closing.lead.yaml', 'by: tlee', 'by: mpatel'), 'signoff'],
     ['a sign-off that is gone', (house) => remove(house, 'records/projects/contoso/mail-move/signoff.closing.support.yaml'), 'signoff-present'],
     ['a run that is gone', (house) => remove(house, 'records/projects/contoso/mail-move'), 'run-kept'],
+    ['a run without its sign-offs', (house) => remove(house, SIGNED), 'signoff.closing.lead.yaml known-file'],
     ['a run that is moved', (house) => move(house, 'records/projects/contoso/mail-move', 'records/projects/northwind/mail-move'), 'run-kept'],
     ['a run that is moved out', (house) => move(house, 'records/projects/contoso/mail-move', 'old/contoso/mail-move'), 'run-kept'],
     ['a run behind a link', linked, 'file-readable'],
@@ -87,6 +88,36 @@ describe('--changed', () => {
     expect(all.errors.join('\n')).toContain(finds);
     const { code, errors } = await lint(house, '--changed');
     expect([code, errors]).toEqual([all.code, all.errors]);
+  });
+
+  test.each([
+    ['a wording', 'phrases/hedges.yaml', 'should be (fixed|working)', 'works since', 'phrase/'],
+    ['somebody', PEOPLE, 'id: mpatel', 'id: mpatil', 'known-person'],
+  ])('finds what %s breaks in runs that are written in another way', async (_name, file, before, after, finds) => {
+    const house = onBranch();
+    house.write(RUN, house.read(RUN).replace('state: active', 'state: active\n"update": The phone works since noon.'));
+    const project = house.read(RUN).slice(house.read(RUN).indexOf('project:'), house.read(RUN).indexOf('engagements:'));
+    const inBraces = project
+      .replaceAll(/\n(?= )/g, ',')
+      .replace('project:,', 'project: {')
+      .trim();
+    const run = `{ checklist: project-closeout@1.1.0, ${inBraces} }, answers: {}, state: active, update: "The phone works since noon: in the\nstate: finished\nwe have it" }\n`;
+    house.write('records/projects/northwind/second-move/run.yaml', run);
+    house.git('add', '.');
+    house.git('commit', '-qm', 'runs');
+    const rules = 'site/content/phrases/hedges.yaml';
+    if (file === PEOPLE) house.edit(file, before, after);
+    else
+      house.write(
+        rules,
+        house
+          .read(rules)
+          .replace(before, after)
+          .replace('It should be fixed now., The scanner should be working.', 'It works since noon., All works since noon.'),
+      );
+    const { errors } = await lint(house, '--changed=HEAD');
+    expect(errors).toEqual((await lint(house, '--base', 'HEAD')).errors);
+    for (const run of ['office-move', 'second-move']) expect(errors.join('\n')).toMatch(new RegExp(`${run}/run.yaml ${finds}`));
   });
 
   test('with nothing changed is green and says so in each format', async () => {

@@ -1,7 +1,8 @@
 import { kindOf, releaseName } from '../parse/kinds.ts';
+import { messageIn } from '../parse/plain-message.ts';
 import type { FileKind } from '../parse/shape.ts';
 import type { Workspace } from './opened.ts';
-import { listed, ownerOf } from './select.ts';
+import { folderOf, listed, ownerOf } from './select.ts';
 import type { Tree } from './tree.ts';
 
 /** The files that a change could break: those it touches, and those that are judged by what it touches. Runs and releases that are gone are judged with all files, whatever is picked. */
@@ -16,6 +17,8 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
   for (const file of changed) {
     if (tree.read(file)) reached.add(ownerOf({ tree }, file, NONE));
     else if (isBesideRun(file)) add(here(tree, [ownerOf({ tree }, file, NONE)]));
+    // a sign-off that lost its run stands there alone
+    else if (kindOf(file) === 'run') add(listed({ tree }, folderOf(file)).filter((each) => kindOf(each) === 'signoff'));
     const kind = kindOf(file);
     // pages of the site are the ones that others link to and name
     if (!kind || asked.has(kind) || (PAGES.has(kind) && !isNewOrGone(file))) continue;
@@ -45,7 +48,7 @@ function judgedBy(tree: Tree, kind: FileKind, file: string): readonly string[] {
     case 'checklist':
       return [...ofChecklist(tree, file), ...listed({ tree }, 'site/content')];
     case 'phrases':
-      return [...listed({ tree }, 'site/content'), ...openRuns(tree).filter((run) => /^update:/m.test(tree.read(run)?.text ?? ''))];
+      return [...listed({ tree }, 'site/content'), ...openRuns(tree).filter((run) => messageIn(textOf(tree, run)) !== 'none')];
     case 'page':
     case 'doc':
     case 'update':
@@ -88,9 +91,10 @@ function openRuns(tree: Tree): readonly string[] {
   return runs(tree).filter((run) => !isOver(tree, run));
 }
 
-/** Reading is dear by the ten thousand, so a look at the line must do: what it does not know for sure is linted. */
+/** Reading is dear by the ten thousand, so a look at the line must do: what it does not know for sure, as a file in braces, is linted. */
 function isOver(tree: Tree, run: string): boolean {
-  return /^state: (?:finished|cancelled)[ \t\r]*$/m.test(textOf(tree, run));
+  const text = textOf(tree, run);
+  return /^state: (?:finished|cancelled)[ \t\r]*$/m.test(text) && !/^\s*\{/m.test(text);
 }
 
 function textOf(tree: Tree, file: string): string {
