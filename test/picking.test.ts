@@ -61,6 +61,17 @@ describe('--changed', () => {
     ['a sign-off', (house) => house.edit('records/projects/contoso/mail-move/signoff.closing.lead.yaml', 'by: tlee', 'by: mpatel'), 'signoff'],
     ['a sign-off that is gone', (house) => remove(house, 'records/projects/contoso/mail-move/signoff.closing.support.yaml'), 'signoff-present'],
     ['a run that is gone', (house) => remove(house, 'records/projects/contoso/mail-move'), 'run-kept'],
+    [
+      'how git writes files out',
+      (house) => {
+        house.write('.gitattributes', '* text eol=crlf\n');
+        house.git('add', '.');
+        house.git('commit', '-qm', 'line breaks');
+        remove(house, 'records');
+        house.git('checkout', '-q', '--', 'records');
+      },
+      'signoff-fresh',
+    ],
     ['a run without its sign-offs', (house) => remove(house, SIGNED), 'signoff.closing.lead.yaml known-file'],
     ['a run that is moved', (house) => move(house, 'records/projects/contoso/mail-move', 'records/projects/northwind/mail-move'), 'run-kept'],
     ['a run that is moved out', (house) => move(house, 'records/projects/contoso/mail-move', 'old/contoso/mail-move'), 'run-kept'],
@@ -314,6 +325,21 @@ describe('what git ignores', () => {
 });
 
 describe('what is no plain file of this repository', () => {
+  test('what a sparse checkout leaves out was not checked, and that is never passed', async () => {
+    const house = onBranch();
+    const changed = SIGNED.replace('run.yaml', 'signoff.closing.lead.yaml');
+    house.edit(changed, 'by: tlee', 'by: mpatel');
+    house.git('commit', '-qam', 'change');
+    house.git('sparse-checkout', 'set', '--no-cone', '/*', '!/records/projects/contoso');
+    for (const args of [[], ['records'], ['--base', 'main'], ['--changed']]) {
+      const { code, errors } = await lint(house, ...args);
+      expect([code, errors], args.join(' ')).toEqual([2, [expect.stringMatching(/mail-move.* file-readable: .*sparse/)]]);
+    }
+    expect(await lint(house, 'records/projects/northwind')).toMatchObject({ code: 0, errors: [] });
+    house.git('sparse-checkout', 'disable');
+    expect((await lint(house, '--changed')).code).toBe(1);
+  });
+
   test.each([true, false])('a submodule is said to be one, checked out or not (%s), and hides nothing else', async (present) => {
     const house = onBranch();
     house.edit(RUN, 'lead: tlee', 'lead: nobody');

@@ -27,6 +27,15 @@ describe('not checked is never passed', () => {
       expect(out).toMatch(new RegExp(`^records/projects/contoso/[a-z/-]*${name}$`, 'm'));
   });
 
+  test('a run that is a list, a text or empty is told so', async () => {
+    for (const text of ['- id: tlee\n', 'hello\n', '# nothing\n', '[]\n', 'null\n', '12\n']) {
+      const house = organisation();
+      house.write(SIGNED, text);
+      const { code, out } = await house.closeout('lint', SIGNED);
+      expect([code, out], text).toEqual([1, expect.not.stringContaining('a bug in closeout')]);
+    }
+  });
+
   test.each(['records/people.yaml', 'records/customers.yaml', 'checklists/releases/project-closeout@1.1.0.yaml'])(
     'a run whose %s cannot be read is not decided',
     async (file) => {

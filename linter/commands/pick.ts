@@ -1,12 +1,13 @@
 import { listed as inWords } from '../core/verdict.ts';
 import { NoHistory, Usage } from '../organisation/failure.ts';
+import { openLibrary } from '../organisation/library.ts';
 import type { Workspace } from '../organisation/opened.ts';
-import { reachedBy } from '../organisation/reached.ts';
+import { isAttributes, reachedBy } from '../organisation/reached.ts';
 import { STRAY, select } from '../organisation/select.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import { kindOf } from '../parse/kinds.ts';
 import { gitIn } from '../workspace/ask-git.ts';
-import { ELSEWHERE } from '../workspace/disk.ts';
+import { ABSENT, ELSEWHERE } from '../workspace/disk.ts';
 import { commitOf, defaultBase, openBase, shownRef } from '../workspace/git.ts';
 import { type Ignored, ignoredIn } from '../workspace/ignored.ts';
 import { findRoot, isThere } from '../workspace/open.ts';
@@ -103,7 +104,7 @@ export function pick(
   { env, cwd }: Io,
 ): Picked {
   // what is staged is not ignored any more
-  const ignored = tree ? undefined : ignoredIn(gitIn(judging.root, env, cwd), changed && paths.length > 0 ? ['.'] : folders);
+  const ignored = tree ? undefined : ignoredIn(judging.root, gitIn(judging.root, env, cwd), changed && paths.length > 0 ? ['.'] : folders);
   const workspace = ignored ? withElsewhere(judging, ignored) : judging;
   const left = new Set<string>();
   const skips = (file: string): boolean => {
@@ -111,8 +112,8 @@ export function pick(
     left.add(file);
     return true;
   };
-  const named =
-    changed && paths.length === 0 ? [] : [...select(workspace, paths, skips), ...(ignored?.elsewhere ?? []).filter((each) => isBelow(each, folders))];
+  const unread = ignored ? [...ignored.elsewhere, ...ignored.absent] : [];
+  const named = changed && paths.length === 0 ? [] : [...select(workspace, paths, skips), ...unread.filter((each) => isBelow(each, folders))];
   const files = changed ? reached(workspace, changed, paths, named).filter((file) => !ignored?.has(file)) : [...new Set(named)];
   const unseen = changed ? named.filter((file) => ignored?.has(file)) : [...left];
   return { workspace, files, notes: notesOn(unseen, ignored, changed !== undefined) };
@@ -127,15 +128,20 @@ function reached(workspace: Workspace, changed: ReadonlySet<string>, paths: read
     const asked = new Set(named);
     return reachedBy(workspace, changed).filter((file) => asked.has(file));
   }
-  return reachedBy(workspace, new Set([...changed].filter((file) => file === 'closeout.config.yaml' || STRAY.test(file))));
+  return reachedBy(workspace, new Set([...changed].filter((file) => file === 'closeout.config.yaml' || STRAY.test(file) || isAttributes(file))));
 }
 
-/** A submodule that is not checked out is an empty folder: only git knows that something is missing there. */
-function withElsewhere(workspace: Workspace, { elsewhere }: Ignored): Workspace {
-  if (elsewhere.length === 0) return workspace;
-  const folders = new Set(elsewhere);
-  const { tree } = workspace;
-  return { ...workspace, tree: { ...tree, read: (file) => (folders.has(file) ? { file, text: '', problem: ELSEWHERE } : tree.read(file)) } };
+/** A submodule that is not checked out is an empty folder, and a sparse checkout leaves nothing at all: only git knows that something is missing there. */
+function withElsewhere(workspace: Workspace, { elsewhere, absent }: Ignored): Workspace {
+  if (elsewhere.length + absent.length === 0) return workspace;
+  const problems = new Map([...elsewhere.map((file) => [file, ELSEWHERE] as const), ...absent.map((file) => [file, ABSENT] as const)]);
+  const { tree: found, config, settings } = workspace;
+  const read: Tree['read'] = (file) => {
+    const problem = problems.get(file);
+    return problem ? { file, text: '', problem } : found.read(file);
+  };
+  const tree: Tree = { ...found, read };
+  return { ...workspace, tree, library: openLibrary(tree, config, settings) };
 }
 
 function notesOn(unseen: readonly string[], ignored: Ignored | undefined, changes: boolean): readonly string[] {

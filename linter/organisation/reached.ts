@@ -14,6 +14,8 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
   const known = new Set(base?.list('site/content'));
   const isNewOrGone = (file: string): boolean => !known.has(file) || !tree.read(file);
   const asked = new Set<FileKind>();
+  // what git makes of bytes as it checks them out: evidence may not be what was signed any more
+  if ([...changed].some(isAttributes)) add(all(tree));
   for (const file of changed) {
     if (tree.read(file)) reached.add(ownerOf({ tree }, file, NONE));
     else if (isBesideRun(file)) add(here(tree, [ownerOf({ tree }, file, NONE)]));
@@ -27,6 +29,11 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
     if (kind !== 'checklist') asked.add(kind);
   }
   return [...reached];
+}
+
+/** Whether this file tells git to convert others. */
+export function isAttributes(file: string): boolean {
+  return /(?:^|\/)\.gitattributes$/.test(file);
 }
 
 const NONE: ReadonlySet<string> = new Set();

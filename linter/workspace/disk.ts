@@ -59,6 +59,13 @@ const BEHIND_LINK: Problem = { ruleId: 'file-readable', messageId: 'notFile', da
 /** A folder of another repository: git keeps none of its files here. */
 export const ELSEWHERE: Problem = { ruleId: 'file-readable', messageId: 'elsewhere' };
 
+/** A file of this repository that a sparse checkout leaves out. */
+export const ABSENT: Problem = {
+  ruleId: 'file-readable',
+  messageId: 'unreadable',
+  data: { reason: 'git leaves it out of this checkout, which is a sparse one. To check it too: git sparse-checkout disable' },
+};
+
 function above(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
