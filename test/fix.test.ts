@@ -7,6 +7,9 @@ import { fixFiles } from '../linter/commands/fix.ts';
 import { dayReadings, timeReadings } from '../linter/core/readings.ts';
 import { meant } from '../linter/core/suggest.ts';
 import type { Outcome } from '../linter/engine.ts';
+import { lintFiles } from '../linter/organisation/lint.ts';
+import { withTexts } from '../linter/organisation/opened.ts';
+import { openWorkspace } from '../linter/workspace/open.ts';
 import { type Case, casesOf, casesRules, openCase } from './case.ts';
 import { organisation } from './organisation.ts';
 
@@ -47,6 +50,27 @@ describe('what is offered for the bad cases of all rules', () => {
     expect([...once.texts]).not.toEqual([...before.texts]);
     expect([...twice.texts]).toEqual([...once.texts]);
   });
+});
+
+test('what somebody writes into a file while it is being fixed is not lost', async () => {
+  const house = organisation();
+  house.edit(RUN, 'backup: mpatel', 'bakcup: mpatel');
+  const outcomeOf = async (): Promise<Outcome> => {
+    const workspace = openWorkspace({ cwd: house.root });
+    return lintFiles(workspace, [RUN], false);
+  };
+  const found = await outcomeOf();
+  const again = async (texts: ReadonlyMap<string, string>): Promise<Outcome> => {
+    const after = lintFiles(withTexts(openWorkspace({ cwd: house.root }), texts), [RUN], false);
+    house.edit(RUN, 'state: active', 'state: paused');
+    return after;
+  };
+  let said = '';
+  const io = { out: () => {}, err: (text: string) => (said += text), colour: false };
+  expect(await fixFiles({ root: house.root, found, again }, false, io)).toBe(0);
+  expect(house.read(RUN)).toMatch(/bakcup: mpatel.*state: paused/s);
+  expect(said).toContain('was changed while it was being fixed');
+  expect((await house.closeout('lint', '--fix', RUN)).err).toContain('1 finding fixed');
 });
 
 describe('a slip of the finger', () => {

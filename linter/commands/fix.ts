@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/rule.ts';
 import { applyFixes, type Fixed, type PageReader } from '../edit/fix.ts';
 import { oneLine, plain } from '../formats/escape.ts';
 import { counted } from '../formats/format.ts';
+import { readAt } from '../workspace/disk.ts';
 import { writeFile } from '../workspace/write.ts';
 import { type Io, viewOf } from './io.ts';
 
@@ -34,7 +35,7 @@ const MOST_ROUNDS = 6;
 /** Writes what the findings offer as fixes, or with `dry` prints it as a patch; tells of it on stderr, so that the output stays what it is. Gives the number of fixes. */
 export async function fixFiles(fixable: Fixable, dry: boolean, io: Pick<Io, 'out' | 'err' | 'colour'>): Promise<number> {
   const { found, root } = fixable;
-  const mended = await mend(fixable);
+  const mended = withoutOvertaken(await mend(fixable), fixable, io);
   const secret = new Set(found.diagnostics.filter((each) => each.secret).map((each) => each.file));
   for (const [file, text] of mended.texts) {
     if (!dry) writeFile(`${root}/${file}`, text);
@@ -44,6 +45,14 @@ export async function fixFiles(fixable: Fixable, dry: boolean, io: Pick<Io, 'out
   }
   io.err(wordsOf(mended, dry));
   return [...mended.fixed.values()].flat().length;
+}
+
+/** What somebody wrote since a file was read stays: such a file is left to the next look. */
+function withoutOvertaken(mended: Mended, { root, found }: Fixable, io: Pick<Io, 'err'>): Mended {
+  const overtaken = new Set([...mended.texts.keys()].filter((file) => readAt(`${root}/${file}`)?.text !== found.texts.get(file)));
+  for (const file of overtaken) io.err(`${oneLine(file)} was changed while it was being fixed, so nothing was written into it. Run this again.\n`);
+  const kept = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...map].filter(([file]) => !overtaken.has(file)));
+  return { ...mended, texts: kept(mended.texts), fixed: kept(mended.fixed) };
 }
 
 /** Fixes until nothing is left to fix, all in memory. A file in which a fix did not mend what it was for goes back to what it was, and does without it. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { bytesDigest } from '../core/digest.ts';
 import type { Evidence } from '../core/documents.ts';
 import { Undecided } from '../organisation/failure.ts';
@@ -44,6 +45,11 @@ export function diskTree(root: string): Tree {
     return problem ? { file, text: '', problem } : readSource(root, file, () => entries(file).problem);
   };
   return { list, read, evidence: (folder, path) => readEvidence(`${root}/${folder}`, path) };
+}
+
+/** One file as it lies on disk now, wherever that is. */
+export function readAt(path: string): Source | undefined {
+  return diskTree(dirname(path)).read(basename(path));
 }
 
 type Problem = NonNullable<Source['problem']>;

@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { byPlace } from '../core/judge.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Reading } from '../core/passages.ts';
@@ -10,12 +10,12 @@ import type { Workspace } from '../organisation/opened.ts';
 import { parseFile, type Source } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
 import { tooMuchIn } from '../parse/page.ts';
-import { diskTree } from './disk.ts';
+import { readAt } from './disk.ts';
 
 /** Reads a draft, which may lie anywhere; its name is relative to the repository's root where it lies inside. */
 export function readDraft({ root }: Workspace, cwd: string, path: string): Source {
   const full = resolve(cwd, path);
-  const source = diskTree(dirname(full)).read(basename(full));
+  const source = readAt(full);
   if (!source) throw new Undecided(`There is no file "${path}", so nothing was checked.`);
   return { ...source, file: relative(root, full).split(sep).join('/') };
 }
