@@ -36,6 +36,23 @@ describe('not checked is never passed', () => {
     }
   });
 
+  test.each([
+    [/- \{ id: server.*\n/, '- 5\n'],
+    [/- \{ id: server.*\n/, '- {}\n'],
+    [/- id: documentation/, '- id: [documentation]'],
+    [/items:\n/, 'items: 5\n    others:\n'],
+    [/- id: rack-photo/, '- id: 5'],
+  ])('a checklist in which %s is %j is told so, with its version judged as far as it can be', async (before, after) => {
+    for (const file of ['checklists/project-closeout.yaml', 'checklists/releases/project-closeout@1.1.0.yaml']) {
+      const house = organisation();
+      const text = house.read(file);
+      house.write(file, text.replace(before, after).replace(/^version: .*/m, 'version: 1.2.0'));
+      expect(house.read(file)).toContain(after);
+      const { code, out } = await house.closeout('lint', 'checklists');
+      expect([code, out], file).toEqual([1, expect.not.stringContaining('a bug in closeout')]);
+    }
+  });
+
   test.each(['records/people.yaml', 'records/customers.yaml', 'checklists/releases/project-closeout@1.1.0.yaml'])(
     'a run whose %s cannot be read is not decided',
     async (file) => {

@@ -1,5 +1,5 @@
 import type { Loose } from './documents.ts';
-import type { Checklist, Item } from './types.generated.ts';
+import type { Checklist, Item, Kind, Section } from './types.generated.ts';
 
 /** How much a change of a checklist asks of runs that move to it. */
 export type Weight = 'none' | 'patch' | 'minor' | 'major';
@@ -25,13 +25,13 @@ export function differences(before: Loose<Checklist>, after: Loose<Checklist>): 
   for (const [id, item] of old) if (!now.has(id)) found.push({ weight: weightOf(item), words: `drops "${item.title}"` });
   for (const key of ['subject', 'phases', 'watch', 'signoffs'] as const)
     if (!same(before[key], after[key])) found.push({ weight: 'major', words: `changes ${key}` });
-  const kinds = (data: Loose<Checklist>): string[] => (data.kinds ?? []).map((kind) => kind.id).sort();
+  const kinds = (data: Loose<Checklist>): string[] => (data.kinds ?? []).flatMap((kind: Kind | undefined) => kind?.id ?? []).sort();
   if (!same(kinds(before), kinds(after))) found.push({ weight: 'major', words: 'asks for other kinds' });
   const wording = (data: Loose<Checklist>): unknown => [
     data.title,
     data.owner,
     data.kinds,
-    data.sections?.map(({ id, title, items }) => [id, title, items.map((item) => item.id)]),
+    data.sections?.map((section: Loose<Section> | undefined) => [section?.id, section?.title, section?.items?.map((item: Item | undefined) => item?.id)]),
   ];
   if (found.length === 0 && !same(wording(before), wording(after))) found.push({ weight: 'patch', words: 'changes wording or order' });
   return found;
