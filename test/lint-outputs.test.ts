@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -110,9 +110,13 @@ describe('--format', () => {
     [['json=a', 'sarif=a'], 'Two formats cannot go into one file, and "a" is named twice.'],
     [[`text=${RUN}`], `A report cannot be written to "${RUN}": Closeout reads what lies there.`],
     [['text=closeout.config.yaml'], 'Closeout reads what lies there.'],
+    [['text=Records/a.txt'], 'Closeout reads what lies there.'],
+    [['json=.git/config'], 'git reads what lies there.'],
+    [['json=out/a/closeout.json'], 'Closeout reads what lies there.'],
   ])('%s is refused before anything is done', async (values, words) => {
     const house = organisation();
     const before = house.read(RUN);
+    symlinkSync('records', join(house.root, 'out'));
     const { code, out, err } = await house.closeout('lint', ...values.flatMap((value) => ['--format', value]), RUN);
     expect([code, out, err]).toEqual([3, '', expect.stringContaining(words)]);
     expect([house.read(RUN), existsSync(join(house.root, 'a'))]).toEqual([before, false]);

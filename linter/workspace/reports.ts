@@ -1,20 +1,41 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { Usage } from '../organisation/failure.ts';
 import { findRoot } from './open.ts';
 import { writeFile } from './write.ts';
 
-/** What Closeout reads: no report may take its place. */
-const OWN = /^(?:closeout\.config\.yaml$|(?:checklists|records|site\/content|schemas)(?:\/|$))/;
+/** What Closeout reads: no report may take its place. To some systems these names are the same in capitals. */
+const OWN = /^(?:closeout\.config\.yaml$|(?:checklists|records|site\/content|schemas)(?:\/|$))/i;
+const GIT = /(?:^|\/)\.git(?:\/|$)/i;
 
-/** The absolute path of a report; throws Usage where it would lie among what Closeout reads. */
+/** The absolute path of a report; throws Usage where it would lie among what Closeout or git reads, by way of a link too. */
 export function reportPath(cwd: string, file: string): string {
   const path = resolve(cwd, file);
-  if (OWN.test(relative(findRoot(cwd), path).split(sep).join('/')))
+  const root = findRoot(cwd);
+  const refuse = (whose: string): never => {
     throw new Usage(
-      `A report cannot be written to "${file}": Closeout reads what lies there. Name a file elsewhere, for example out/${file.split(/[/\\]/).at(-1)}.`,
+      `A report cannot be written to "${file}": ${whose} reads what lies there. Name a file elsewhere, for example out/${file.split(/[/\\]/).at(-1)}.`,
     );
+  };
+  for (const [from, to] of [
+    [root, path],
+    [realPath(root), `${realPath(dirname(path))}/${basename(path)}`],
+  ] as const) {
+    const way = relative(from, to).split(sep).join('/');
+    if (OWN.test(way)) refuse('Closeout');
+    if (GIT.test(way)) refuse('git');
+  }
   return path;
+}
+
+/** Where a path leads, links followed as far as it is there. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(realPath(above), basename(path));
+  }
 }
 
 /** Writes a report, its folder too; gives why it could not be written, or undefined. */
