@@ -1,10 +1,9 @@
 // What programs get that import the package: one function, its types, and the two ways in which it says no.
-import { exitCode } from './commands/lint.ts';
+import { exitCode, pickFiles } from './commands/lint.ts';
 import type { State } from './core/documents.ts';
 import { checkedFiles, type Outcome } from './core/outcome.ts';
 import { Undecided, Usage } from './organisation/failure.ts';
 import { contentFor, lintFiles } from './organisation/lint.ts';
-import { select } from './organisation/select.ts';
 import { findRoot, openWorkspace } from './workspace/open.ts';
 
 export type { State } from './core/documents.ts';
@@ -17,7 +16,7 @@ export { Undecided, Usage };
 export interface LintOptions {
   /** A folder in the repository that holds closeout.config.yaml; the current one where it is left out. */
   readonly cwd?: string | undefined;
-  /** Files and folders, relative to `cwd`; everything where it is left out or empty. */
+  /** Files, folders and runs as customer/project, relative to `cwd`; everything but what git ignores where it is left out or empty. */
   readonly paths?: readonly string[] | undefined;
   /** A revision of git to compare with: then what the change does is judged too. */
   readonly base?: string | undefined;
@@ -48,8 +47,8 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const forge = approvals === undefined ? undefined : await import('./workspace/approvals.ts');
   const said = forge?.readApprovals(cwd, approvals ?? '');
   const workspace = forge && said ? { ...opened, approvals: forge.standingsFor.bind(undefined, opened, said) } : opened;
-  const files = select(workspace, paths);
-  const outcome = lintFiles(workspace, files, paths.length === 0, await contentFor(workspace, files));
+  const { workspace: judging, files } = await pickFiles(workspace, paths, { base, noBase }, { cwd });
+  const outcome = lintFiles(judging, files, paths.length === 0, await contentFor(judging, files));
   if (checkedFiles(outcome) === 0 && outcome.diagnostics.length === 0) throw new Undecided('Nothing was checked: no file that Closeout reads was named.');
   const { sample, diagnostics, verdicts, checked } = outcome;
   const complete = !diagnostics.some((each) => each.undecided);

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFi
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../linter/engine.ts';
+import { lint as lintAsProgram } from '../linter/program.ts';
 import { baseFolder } from './case.ts';
 import { type Organisation, onBranch, organisation } from './organisation.ts';
 
@@ -336,6 +337,9 @@ describe('what is no plain file of this repository', () => {
       expect([code, errors], args.join(' ')).toEqual([2, [expect.stringMatching(/mail-move.* file-readable: .*sparse/)]]);
     }
     expect(await lint(house, 'records/projects/northwind')).toMatchObject({ code: 0, errors: [] });
+    // programs are told the same
+    expect(await lintAsProgram({ cwd: house.root })).toMatchObject({ exitCode: 2, complete: false });
+    expect(await lintAsProgram({ cwd: house.root, paths: ['northwind/office-move'] })).toMatchObject({ exitCode: 0, checked: { runs: 1 } });
     house.git('sparse-checkout', 'disable');
     expect((await lint(house, '--changed')).code).toBe(1);
   });

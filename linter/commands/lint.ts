@@ -159,8 +159,8 @@ function refuseTogether({ base, changed, staged, fix, approvals }: { base?: stri
   if (changed !== undefined && base !== undefined) throw new Usage('--changed REF compares with REF already. Leave --base out.');
 }
 
-/** A single run costs no question to git. */
-async function pickFiles(workspace: Workspace, positionals: readonly string[], compared: Compared, io: Io): Promise<Picked> {
+/** The files that the paths mean. A single run costs no question to git. */
+export async function pickFiles(workspace: Workspace, positionals: readonly string[], compared: Compared, io: Pick<Io, 'env' | 'cwd'>): Promise<Picked> {
   const paths = positionals.map((path) => pathOf(workspace, path));
   const folders = foldersAmong(workspace, paths);
   if (!compared.changed && folders.length === 0) return { workspace, files: select(workspace, paths), notes: [] };

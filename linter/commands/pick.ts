@@ -101,7 +101,7 @@ export function pick(
   judging: Workspace,
   { paths, folders }: { readonly paths: readonly string[]; readonly folders: readonly string[] },
   { changed, tree }: Compared,
-  { env, cwd }: Io,
+  { env, cwd }: Pick<Io, 'env' | 'cwd'>,
 ): Picked {
   // what is staged is not ignored any more
   const ignored = tree ? undefined : ignoredIn(judging.root, gitIn(judging.root, env, cwd), changed && paths.length > 0 ? ['.'] : folders);
