@@ -35,7 +35,7 @@ function gatesIn(file: string, job: Plain, above: readonly Plain[], pipeline: Pl
           ),
           ...leniencies(script, command, { stops: false, pipefail: false }),
         ],
-        doubts: doubts(command),
+        doubts: doubts(script, command),
         conditions: [step, job, ...above].flatMap(({ condition }) => (condition === undefined ? [] : [said(condition)])),
         needs: [],
         whole: checkouts.length === 0 ? undefined : checkouts.some((each) => String(each['fetchDepth']) === '0'),

@@ -45,7 +45,7 @@ function gateIn({ file, id, job, step, before, workflow, trigger }: Found): Gate
       command,
       ...trigger,
       lenient: [...soft, ...(script && command ? leniencies(script, command, shellOf(shell, said(job['runs-on']))) : [])],
-      doubts: command ? doubts(command) : [],
+      doubts: script && command ? doubts(script, command) : [],
       conditions: [step['if'], job['if']].flatMap((each) => (each === undefined || isForPulls(said(each)) ? [] : [said(each)])),
       needs: texts(job['needs']),
       whole: wholeOf(before),
@@ -55,8 +55,9 @@ function gateIn({ file, id, job, step, before, workflow, trigger }: Found): Gate
 
 /** `shell: bash` fails where any part of a pipe fails, GitHub's own choice does not; PowerShell goes on after a command that failed. */
 function shellOf(shell: unknown, machine: string): Shell {
-  const windows = shell === undefined ? /windows/i.test(machine) : /^(?:pwsh|powershell|cmd)\b/.test(String(shell));
-  return { stops: !windows, pipefail: shell === 'bash' || /pipefail/.test(String(shell)) };
+  // a shell in words of one's own goes on, unless its words say otherwise
+  const stops = shell === undefined ? !/windows/i.test(machine) : /^(?:bash|sh)$|^\S+\s(?:.*\s)?-\w*e/.test(String(shell));
+  return { stops, pipefail: shell === 'bash' || /pipefail/.test(String(shell)) };
 }
 
 /** Whether the history is whole once the steps before it have run; undefined where none of them fetches any. */

@@ -56,7 +56,7 @@ function gateIn(file: string, id: string, job: Readonly<Record<string, unknown>>
       deaf: [],
       // GitLab's runner sets errexit and pipefail itself
       lenient: [...soft, ...manual, ...leniencies(script, command, { stops: true, pipefail: true })],
-      doubts: doubts(command),
+      doubts: doubts(script, command),
       conditions: [],
       needs: [],
       // GitLab fetches twenty commits unless it is told otherwise

@@ -39,17 +39,41 @@ export function leniencies(script: string, line: string, shell: Shell): readonly
   return [
     ...(/\|\|\s*(?:true|:|exit\s+0|echo\b)/.exec(behind) ?? []),
     ...(stops || after === undefined ? [] : [`; ${said(after)}`]),
-    ...(/(?<!&)&\s*$/.exec(behind) ?? []),
+    ...(/(?<![&>])&(?![&>])/.exec(behind) ?? []),
     ...(piped && !pipefail ? [`| ${piped[1]}`] : []),
   ];
 }
 
+/** In front of the lint, in its line: it may not be run at all, or its failure may go into a text. */
+const UNSURE = /\$\(|`|&&|\|\||;|^(?:if|while|until|!|echo|printf|alias)\s/;
+const OPENS = /^(?:if|case|for|while|until)\s|\{$/;
+const CLOSES = /^(?:fi|esac|done|\})(?:\s|;|$)/;
+/** GitLab's own way to tell a merge request from a push. */
+const FOR_PULLS = /^if \[ -n "\$\{?CI_MERGE_REQUEST_\w+\}?" \]; then$/;
+
 /** What stands around the lint line so that nobody can tell from the text whether its failure counts. */
-export function doubts(line: string): readonly string[] {
-  const first = /^(?:if|while|until|!)\s/.exec(line);
-  const behind = line.slice(line.search(LINTS));
-  const other = /\|\|\s*(?!true\b|:|echo\b|exit\s)(\S+)/.exec(behind);
-  return [...(first ? [said(line)] : []), ...(other ? [`|| ${said(other[1])}`] : [])];
+export function doubts(script: string, line: string): readonly string[] {
+  const at = line.search(LINTS);
+  const first = UNSURE.test(line.slice(0, at).replace(/^(?:[A-Z_]\w*=[^\s$`;&|]*\s+)*cd\s+[^\s$`;&|]+\s*&&\s*/, ''));
+  const other = /\|\|\s*(?!true\b|:|echo\b|exit\s)(\S+)/.exec(line.slice(at));
+  const lines = linesOf(script);
+  const before = lines.slice(0, lines.indexOf(line));
+  const open: string[] = [];
+  for (const each of before) {
+    if (CLOSES.test(each)) open.pop();
+    else if (OPENS.test(each) && !/;\s*(?:fi|done)$/.test(each)) open.push(each);
+  }
+  const ends = before.filter((each) => /^(?:exit|return|exec|trap)\b/.test(each));
+  return [...open.filter((each) => !FOR_PULLS.test(each)), ...ends, ...(first ? [line] : []), ...(other ? [`|| ${other[1]}`] : [])].map(said);
+}
+
+/** Names of the change itself, as a base of it. */
+const ITSELF =
+  /--(?:base|changed)[ =]["']?(?:origin\/)?(?:HEAD|@|(?:\$\{\{\s*)?(?:github\.(?:sha|head_ref|event\.pull_request\.head\.\w+))|\$\{?(?:GITHUB_SHA|GITHUB_HEAD_REF|CI_COMMIT_SHA|BUILD_SOURCEVERSION))(?=["'\s}]|$)/i;
+
+/** The base where a lint line compares the change with itself. */
+export function ownBase(line: string): string | undefined {
+  return ITSELF.exec(line)?.[0];
 }
 
 /** Plain data of a file that somebody else wrote. */

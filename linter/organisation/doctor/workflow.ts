@@ -1,6 +1,6 @@
 import { type Facts, type Look, ok, problem, type Told, unknown, warning } from './facts.ts';
 import { type Gate, gatesOf } from './gates.ts';
-import { lintLine } from './script.ts';
+import { lintLine, ownBase } from './script.ts';
 
 /** A look at each gate: nothing where there is none, for gate-there says that once. */
 function eachGate(id: string, look: (gate: Gate, facts: Facts) => readonly Told[], fine: string): Look {
@@ -65,6 +65,11 @@ export const workflowLooks: readonly Look[] = [
     'gate-blocks',
     (gate) => [
       ...gate.lenient.map((what) => problem(`${where(gate)}: "${what}" makes it green although the lint is red.`, todoFor(what))),
+      ...[ownBase(gate.command ?? '') ?? []]
+        .flat()
+        .map((what) =>
+          problem(`${where(gate)}: "${what}" compares the change with itself.`, 'Write --base with the branch that the request goes to, like origin/main.'),
+        ),
       ...gate.doubts.map((what) =>
         unknown(
           `${where(gate)}: whether its red counts could not be told: "${what}".`,
