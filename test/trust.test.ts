@@ -64,6 +64,17 @@ describe('not checked is never passed', () => {
     },
   );
 
+  test.each(['---', '+++'])('words that the site takes for text, behind a line that begins with %s, are not passed over', async (mark) => {
+    const house = organisation();
+    const page = 'site/content/docs/docs/gate.md';
+    const facts = (title: string): string => `---\n{ title: "${title}", description: What has to hold before a project may close. }\n---\n\nAll is done.\n`;
+    house.write(page, facts('The gate\n+-- x'));
+    expect((await house.closeout('lint', page)).code).toBe(0);
+    house.write(page, facts(`The gate\n${mark}x We will try to be there`));
+    const { code, out } = await house.closeout('lint', page);
+    expect([code, out]).toEqual([1, expect.stringContaining('frontmatter-given')]);
+  });
+
   test('a sign-off named on the command line is judged with its run', async () => {
     const house = organisation();
     house.edit(SIGNED, 'count: 14', 'count: 15');

@@ -81,6 +81,9 @@ function frontmatterOf(text: string): { readonly yaml: string; readonly fault?: 
   const close = /^---[ \t]*\r?$/m.exec(text.slice(open.length));
   if (!close) return { fault: { ruleId: 'frontmatter-given', messageId: 'unclosed', at: [], span: [0, 3] } };
   const yaml = text.slice(open.length, open.length + close.index);
+  // to the site the facts end at the first line that begins so, whatever comes behind it
+  const early = /^(?:---|\+\+\+).*/m.exec(yaml);
+  if (early) return { fault: { ruleId: 'frontmatter-given', messageId: 'unclosed', at: [], span: [open.length + early.index, open.length + early.index + 3] } };
   if (yaml.trim() === '') return { fault: { ruleId: 'frontmatter-given', messageId: 'missing', at: [], span: [0, 3] } };
   return { yaml: open.replaceAll(/[^\r\n]/g, ' ') + yaml };
 }
