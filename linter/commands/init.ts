@@ -67,7 +67,7 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
 
 const NEXT = `Support signs for itself: add your colleagues to ${PEOPLE}. Then
 
-  npx closeout lint           checks everything; there is nothing wrong yet
+  npx closeout lint           checks everything
   npx closeout new project    starts the run of a project
   npx closeout doctor         says what would make the gate advisory only
   git add . && git commit -m "Close projects by a checklist"`;
