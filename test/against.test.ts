@@ -58,6 +58,12 @@ describe('what is told', () => {
     expect(found?.walkedRound[0]?.why).toMatch(/^The run contoso\/mail-move says closed, but the gate does not hold: \d/);
   });
 
+  test('a run that is called off here while the PSA closes the project is no closed run', async () => {
+    const csv = FINE.replace(',Open,', ',Closed,');
+    const { code, found } = await against(csv, (house) => house.edit(RUN, 'state: active', 'state: cancelled\nreason: It was done by phone.'));
+    expect([code, found?.walkedRound]).toMatchObject([1, [{ why: 'The run northwind/office-move is cancelled, and in the PSA it is closed.' }]]);
+  });
+
   test('support hears two things: closed or cancelled here, on there, and the other way round', async () => {
     const csv = FINE.replace('Closed,2026-10-16', 'In progress,').replace(',Open,', ',Cancelled,');
     const { code, found } = await against(csv);

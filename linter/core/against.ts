@@ -95,7 +95,8 @@ function judge(project: PsaProject, run: RunRow): Judged {
   }
   if (standing === run.standing) return { kind: 'agrees', why: '' };
   const there = { closed: 'closed', on: 'still on', cancelled: 'cancelled' }[standing];
-  return { kind: 'differs', why: `${called} is ${run.state}, and in the PSA it is ${there}.` };
+  // by the state of a run nobody signed, the gate was walked round too
+  return { kind: standing === 'closed' ? 'walked-round' : 'differs', why: `${called} is ${run.state}, and in the PSA it is ${there}.` };
 }
 
 function aloneWords(project: PsaProject, { perhaps }: Match): string {
