@@ -34,7 +34,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([buildSite({ base }), launch()]);
-  const waiting = pages.flatMap(([, path]) => [[path, { base }] as const, [`${path} phone, slow`, { base, ...phone, late: true }] as const]);
+  const asked = pages.flatMap(([, path]) => [[path, { base }] as const, [`${path} phone, slow`, { base, ...phone, late: true }] as const]);
+  const waiting = [...asked];
   const go = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const [name, options] = next;
@@ -42,6 +43,8 @@ beforeAll(async () => {
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, go));
+  // a browser that is short of time paints a page of which only half has come; what is a page's own doing moves again
+  for (const [name, options] of asked) if (visits.get(name)?.moved.length) visits.set(name, await firstVisit(site, browser, name.split(' ')[0] ?? '', options));
 });
 
 afterAll(async () => {

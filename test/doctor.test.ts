@@ -222,11 +222,7 @@ describe('each look of the doctor', () => {
       { ...changed(LINT, `${LINT} --approvals a.json`), organisation: { ...house, config: { ...house.config, assurance: { closing: 'approved' as const } } } },
     ],
     ['a variable, a folder and a file of its output', changed(LINT, 'run: CI=1 cd desk && npx closeout lint --base origin/main > lint.txt 2>&1')],
-    ['the workflow that init writes', withFlow(readFileSync(`${repository}linter/scaffold/github.yml`, 'utf8').replaceAll('CLOSEOUT', 'closeout@1.0.0'))],
-    [
-      'what init writes for GitLab',
-      withFlow(readFileSync(`${repository}linter/scaffold/gitlab.yml`, 'utf8').replaceAll('CLOSEOUT', 'closeout@1.0.0'), '.gitlab-ci.yml'),
-    ],
+    ['the workflow that init writes', withFlow(readFileSync(`${repository}examples/github.yml`, 'utf8'))],
     ['the workflow of this repository', withFlow(readFileSync(`${repository}.github/workflows/ci.yml`, 'utf8'))],
   ])('finds nothing wrong with a good gate: %s', (_, facts) => {
     const told = looks.filter(({ id }) => id.startsWith('gate-')).flatMap(({ check }) => check(facts));

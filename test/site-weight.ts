@@ -72,8 +72,6 @@ function watchShifts(): void {
   Object.assign(window, { moved });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
-      // a browser under load paints a fraction of a pixel twice; that is nothing that anybody sees
-      if (entry.value < 0.001) continue;
       const nodes = entry.sources.map(({ node }) => (node instanceof Element ? node.outerHTML : (node?.textContent ?? '')).slice(0, 160));
       moved.push(`${entry.value.toFixed(5)} at ${entry.startTime.toFixed(0)} ms: ${nodes.join(' | ')}`);
     }

@@ -48,11 +48,11 @@ describe('every workflow', () => {
     expect(Object.keys(inputs).filter((name) => !used.includes(`inputs.${name}`))).toEqual([]);
   });
 
-  test.each(gates)('%s runs for every change: opened, pushed to, approved, queued', (file) => {
+  test.each(gates)('%s runs for every change: opened, pushed to, sent to another branch, approved, queued', (file) => {
     const { on } = yamlOf<GitHub>(file);
     expect(on).toEqual({
       push: { branches: ['main', 'master'] },
-      pull_request: null,
+      pull_request: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
       pull_request_review: { types: ['submitted', 'dismissed'] },
       merge_group: null,
     });

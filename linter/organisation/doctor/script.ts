@@ -63,7 +63,8 @@ export function doubts(script: string, line: string): readonly string[] {
     if (CLOSES.test(each)) open.pop();
     else if (OPENS.test(each) && !/;\s*(?:fi|done)$/.test(each)) open.push(each);
   }
-  const ends = before.filter((each) => /^(?:exit|return|exec|trap)\b/.test(each));
+  // what ends red is no way round
+  const ends = before.filter((each) => /^(?:exit(?!\s+[1-9]\d{0,2}$)|return|exec|trap)\b/.test(each));
   return [...open.filter((each) => !FOR_PULLS.test(each)), ...ends, ...(first ? [line] : []), ...(other ? [`|| ${other[1]}`] : [])].map(said);
 }
 
