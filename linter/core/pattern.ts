@@ -124,32 +124,47 @@ function shaped({ shape, capitals }: { readonly shape: RegExp; readonly capitals
   return ({ words, lower }, at) => shape.test((capitals ? words[at] : lower[at]) ?? '');
 }
 
+// which steps were tried at which word: one for all searches, in which only marks with the search's own number count
+let marks = new Uint32Array(4096);
+let searches = 0;
+
+function newSearch(places: number): number {
+  searches += 1;
+  if (marks.length < places || searches > 0xffff_fff0) {
+    marks = new Uint32Array(Math.max(places, marks.length));
+    searches = 1;
+  }
+  return searches;
+}
+
 function findAll(steps: readonly Step[], row: Row): Span[] {
   const spans: Span[] = [];
   const size = row.words.length;
-  const tried = new Uint8Array(steps.length * (size + 1));
+  const places = steps.length * (size + 1);
+  let search = newSearch(places);
   for (let start = 0; start < size; ) {
-    const end = endOf(steps, row, start, tried);
+    const end = endOf(steps, row, start, search);
     const [from] = row.spans[start] ?? [0];
     if (end > start) spans.push([from, row.spans[end - 1]?.[1] ?? from]);
-    if (end !== -1) tried.fill(0);
+    if (end !== -1) search = newSearch(places);
     start = Math.max(end, start + 1);
   }
   return spans;
 }
 
 /** Behind which word a pattern that begins at `start` ends; -1 where it is not found there. A step that led nowhere from a word leads nowhere from any start. */
-function endOf(steps: readonly Step[], row: Row, start: number, tried: Uint8Array, isEnd: (at: number) => boolean = () => true): number {
+function endOf(steps: readonly Step[], row: Row, start: number, search: number, isEnd: (at: number) => boolean = () => true): number {
   const size = row.words.length;
   const go = (index: number, at: number): number => {
     const step = steps[index];
     if (!step || step.is === 'found') return isEnd(at) ? at : -1;
+    // most words do not fit: to mark that would cost more than to look again
+    if (step.is === 'word') return at < size && step.fits(row, at) ? go(step.next, at + 1) : -1;
     const place = index * (size + 1) + at;
-    if (tried[place]) return -1;
-    tried[place] = 1;
+    if (marks[place] === search) return -1;
+    marks[place] = search;
     if (step.is === 'choice') return firstOf(step.of, (next) => go(next, at));
     if (step.is === 'class') return firstOf(endsOfClass(step.name, row, at), (end) => go(step.next, end));
-    if (step.is === 'word') return at < size && step.fits(row, at) ? go(step.next, at + 1) : -1;
     return (step.is === 'start' ? at === 0 : at === size) ? go(step.next, at) : -1;
   };
   return go(steps.length - 1, start);
@@ -178,7 +193,7 @@ function endsOfClass(name: string, row: Row, at: number): readonly number[] {
   classes.set(name, steps);
   const found = new Set<number>();
   // no end is taken, so that all are seen
-  endOf(steps, row, at, new Uint8Array(steps.length * (row.words.length + 1)), (end) => found.add(end).size === 0);
+  endOf(steps, row, at, newSearch(steps.length * (row.words.length + 1)), (end) => found.add(end).size === 0);
   const all = [...found].sort((a, b) => b - a);
   ends.set(key, all);
   return all;
