@@ -107,6 +107,7 @@ export default defineConfig({
         SiteTitle: './site/components/SiteTitle.astro',
         Footer: './site/components/Footer.astro',
         PageTitle: './site/components/PageTitle.astro',
+        MarkdownContent: './site/components/MarkdownContent.astro',
       },
       sidebar,
     }),

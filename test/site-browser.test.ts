@@ -55,6 +55,14 @@ describe('somebody who never saw the site, on a phone', () => {
       expect(await result.getByRole('link', { name: title, exact: true }).count()).toBeLessThanOrEqual(1);
     });
   });
+
+  test('shows an item and playbooks before pages on the tool', async () => {
+    await at('', async (page) => {
+      await openSearch(page);
+      await page.keyboard.type('restore', { delay: 5 });
+      await expect.poll(() => page.locator('.search-page > a').first().textContent()).toBe('Project closeout');
+    });
+  });
 });
 
 describe('the box for a draft', () => {
