@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editorSchema } from '../linter/core/editor-schema.ts';
 import { type Release, readYaml, releaseOf } from '../linter/engine.ts';
 import { diskTree } from '../linter/workspace/disk.ts';
-import { type Editor, type Offer, openEditor } from './editor.ts';
-import { organisation, repository } from './organisation.ts';
+import { type Editor, labels, offer, openEditor } from './editor.ts';
+import { organisation, RUN, repository } from './organisation.ts';
 
-const RUN = 'records/projects/northwind/office-move/run.yaml';
 const text = readFileSync(join(repository, RUN), 'utf8');
 const AS_BUILT = '  as-built: open   # The documentation shows what is in place\n';
 
@@ -21,16 +20,6 @@ afterAll(() => editor.close());
 function run(before: string, after: string, from = text): string {
   if (from.split(before).length !== 2) throw new Error(`the run should hold once: ${before}`);
   return from.replace(before, () => after);
-}
-
-function labels(offers: readonly Offer[]): readonly string[] {
-  return offers.map(({ label }) => label);
-}
-
-function offer(offers: readonly Offer[], label: string): Offer {
-  const found = offers.find((each) => each.label === label);
-  if (!found) throw new Error(`"${label}" is not offered, but ${labels(offers).join(', ')}`);
-  return found;
 }
 
 describe.concurrent('what is offered in a run', () => {
@@ -256,9 +245,4 @@ describe.concurrent('the page on editors shows what the server answers', () => {
       expect(found, line).toEqual([{ text: expect.any(String), message: expect.stringContaining(message) }]);
     }
   });
-});
-
-test('an item links to its playbook on the built site, where there is one', () => {
-  const release = releaseOf(readYaml(readFileSync(join(repository, 'checklists/releases/project-closeout@1.1.1.yaml'), 'utf8')).data as Release['data']);
-  expect(JSON.stringify(editorSchema(release, 'https://closeout.example'))).toContain('How: https://closeout.example/playbooks/receiving-a-project/');
 });

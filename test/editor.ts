@@ -158,3 +158,15 @@ function talkTo(server: ChildProcess): {
     configured,
   };
 }
+
+/** What is read in the list, in its order. */
+export function labels(offers: readonly Offer[]): readonly string[] {
+  return offers.map(({ label }) => label);
+}
+
+/** The offer with this label, which must be there. */
+export function offer(offers: readonly Offer[], label: string): Offer {
+  const found = offers.find((each) => each.label === label);
+  if (!found) throw new Error(`"${label}" is not offered, but ${labels(offers).join(', ')}`);
+  return found;
+}

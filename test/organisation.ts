@@ -11,6 +11,11 @@ import { baseFolder } from './case.ts';
 /** The repository that these tests belong to. */
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
+/** The run of test/base that is on: items are open, nobody has signed. */
+export const RUN = 'records/projects/northwind/office-move/run.yaml';
+/** The run of test/base that is closed and signed. */
+export const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
+
 /** What a command printed, and its exit code. */
 export interface Outcome {
   readonly code: number;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { editorSchema } from '../linter/core/editor-schema.ts';
 import type { Finding } from '../linter/core/rule.ts';
 import { knownAnswers } from '../linter/core/run.ts';
 import { isDay, type Release, type RunDocument, releaseOf, rules } from '../linter/engine.ts';
@@ -85,3 +86,8 @@ function findingsOf(run: object & { answers: object; state: string }, checklist:
   // who approves and for how long goes beyond a schema
   return found.filter(({ messageId }) => !['self', 'crew', 'again', 'order'].includes(messageId));
 }
+
+test('an item links to its playbook on the built site, where there is one', () => {
+  const release = releaseOf(readYaml(readFileSync(join(repository, 'checklists/releases/project-closeout@1.1.1.yaml'), 'utf8')).data as Release['data']);
+  expect(JSON.stringify(editorSchema(release, 'https://closeout.example'))).toContain('How: https://closeout.example/playbooks/receiving-a-project/');
+});
