@@ -61,7 +61,18 @@ function claims(folder: string): boolean {
   }
 }
 
-function build(folder: string, root: string, base: string): Promise<string> {
+async function build(folder: string, root: string, base: string): Promise<string> {
+  // Astro keeps what it knows of the content in one folder of the repository: of two builds at a time one would lose it
+  const turn = join(repository, `dist/site-turn-${process.ppid}`);
+  while (!claims(turn)) await new Promise((go) => setTimeout(go, 200));
+  try {
+    return await buildAlone(folder, root, base);
+  } finally {
+    rmSync(turn, { recursive: true });
+  }
+}
+
+function buildAlone(folder: string, root: string, base: string): Promise<string> {
   // vitest's own settings would win over the build's: a base path of "/" and development mode
   const { VITEST, DEV, PROD, SSR, MODE, BASE_URL, TEST, ...outside } = process.env;
   const env = {
