@@ -100,6 +100,7 @@ export default defineConfig({
         './site/styles/checklist.css',
         './site/styles/guide.css',
         './site/styles/print.css',
+        './site/styles/motion.css',
       ],
       components: {
         Head: './site/components/Head.astro',

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeOn, openSearch, type Visitor, visit } from './site-visitor.ts';
 
@@ -10,12 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => visitor?.leave());
 
-/** Opens a page, does something there, and closes it. */
-async function at(path: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const page = await visitor.open(path, options);
-  await act(page);
-  await page.context().close();
-}
+const at: Visitor['at'] = (...args) => visitor.at(...args);
 
 const draft = (page: Page) => page.getByLabel('Paste or write a message to a customer');
 const found = (page: Page) => page.locator('draft-check .result li');

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, organisationWith, repository } from './site-build.ts';
 import { axeOn, type Visitor, visit } from './site-visitor.ts';
@@ -17,12 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => visitor?.leave());
 
-/** Opens a page, does something there, and closes it. */
-async function at(path: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const page = await visitor.open(path, options);
-  await act(page);
-  await page.context().close();
-}
+const at: Visitor['at'] = (...args) => visitor.at(...args);
 
 describe('versions of a checklist', () => {
   const shown = (page: Page): Promise<string[]> => page.locator('.step:visible h2').allInnerTexts();

@@ -16,6 +16,8 @@ export interface Visitor {
   readonly trouble: readonly string[];
   /** Opens a page, its path relative to the base, in a context of its own. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens a page, does something there, and closes it. */
+  at(path: string, act: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -38,12 +40,17 @@ export async function visit(root?: string): Promise<Visitor> {
     await page.goto(server.url + path);
     return page;
   };
+  const at: Visitor['at'] = async (path, act, options) => {
+    const page = await open(path, options);
+    await act(page);
+    await page.context().close();
+  };
   const leave = async (): Promise<void> => {
     await browser.close();
     await server.close();
     site.remove();
   };
-  return { site, trouble, open, leave };
+  return { site, trouble, open, at, leave };
 }
 
 /** Opens the search box by keyboard, once its script has come. */
