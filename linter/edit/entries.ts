@@ -28,14 +28,6 @@ export function withEntry(text: string, root: Place, { within, key, value, order
   return splice(text, [flow ? intoFlow(text, group, `${key}: ${value}`) : intoBlock(text, group, key, line, order)]);
 }
 
-/** The text without a key at the top; the comment on its line goes with it. */
-export function withoutKey(text: string, root: Place, key: string): string {
-  const place = root.inside?.get(key);
-  if (!place?.key) return text;
-  const start = lineStart(text, place.key[0]);
-  return splice(text, [{ span: [start, behindLine(text, Math.max(place.value[1], place.key[1]))], text: '' }]);
-}
-
 /** From behind the colon to the end of the value. */
 function spanOfValue(text: string, { key, value }: Place): Span {
   const end = (key ?? value)[1];

@@ -65,7 +65,7 @@ function wrapLine(line: string, { width }: View): string {
 }
 
 /** A message as it reads before its slots are filled: each as plain words in angle brackets. */
-export function messageText(message: string): string {
+function messageText(message: string): string {
   const parts = slotted(message);
   const words = parts.map((part, index) => (index % 2 === 0 ? part || (index > 0 ? ' ' : '') : `<${slotWords[part] ?? part}>`));
   return `- ${words.join('').trimEnd()}`;

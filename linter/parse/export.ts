@@ -27,7 +27,7 @@ export function readTable(bytes: Uint8Array, delimiter: 'auto' | keyof typeof de
 }
 
 /** The text of an export: UTF-8, UTF-16 as Excel's "Unicode Text", or else Windows-1252, which is said. */
-export function decodeTable(bytes: Uint8Array): { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string } {
+function decodeTable(bytes: Uint8Array): { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string } {
   const starts = (...codes: number[]): boolean => codes.every((code, index) => bytes[index] === code);
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0)) return { problem: 'is an Excel workbook. Save it as "CSV UTF-8" and name that file' };
   const utf16 = starts(0xff, 0xfe) ? 'utf-16le' : starts(0xfe, 0xff) ? 'utf-16be' : utf16Without(bytes);

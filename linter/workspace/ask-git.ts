@@ -15,7 +15,7 @@ type Failed = (said: string) => string;
 export type Surroundings = Readonly<Record<string, string | undefined>>;
 
 /** With these git starts nothing that a repository's own config names, and writes nothing. What a diff of the working tree needs besides is in `withoutFilters`. */
-export const SAFE = [
+const SAFE = [
   '--no-optional-locks',
   '--no-replace-objects',
   '--literal-pathspecs',
@@ -46,7 +46,8 @@ function ask(folder: string, args: readonly string[], env: Surroundings | undefi
     ...(env && { env }),
   });
   const said = stderr?.toString().trim() ?? '';
-  if (error || status !== 0) throw new NoHistory(reasonOf(folder, error, said, failed), { cause: { status } });
+  if (error || status !== 0)
+    throw new NoHistory(reasonOf(folder, error, said, failed), { cause: { status, code: (error as NodeJS.ErrnoException | undefined)?.code, said } });
   warned?.(said);
   return stdout;
 }
@@ -117,12 +118,17 @@ export function withoutFilters(git: Git): readonly string[] {
   );
 }
 
+/** Why git gave no answer: how it ended, or the system's code where it could not be started, and what it said. */
+export function refusalOf(error: unknown): { readonly status?: number; readonly code?: string; readonly said?: string } | undefined {
+  return error instanceof NoHistory ? (error.cause as ReturnType<typeof refusalOf>) : undefined;
+}
+
 /** git ends with 1 where nothing fits. */
 function allowNone(asks: () => Buffer): Buffer {
   try {
     return asks();
   } catch (error) {
-    if ((error as { cause?: { status?: number } }).cause?.status === 1) return Buffer.alloc(0);
+    if (refusalOf(error)?.status === 1) return Buffer.alloc(0);
     throw error;
   }
 }

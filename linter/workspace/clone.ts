@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import type { GitFacts } from '../organisation/doctor/facts.ts';
-import { SAFE } from './ask-git.ts';
-
-const MOST_BYTES = 1024 * 1024;
-const MOST_MILLISECONDS = 20_000;
+import { NoHistory } from '../organisation/failure.ts';
+import { gitIn, refusalOf } from './ask-git.ts';
+import { defaultBase } from './git.ts';
 
 /** What an evidence file would be called: git is asked what it does to one. */
 const EVIDENCE = 'records/projects/customer/project/evidence/photo.jpg';
@@ -16,7 +14,7 @@ export function askGit(root: string): GitFacts {
   if (said.missing) return { ...nowhere, installed: false };
   if (said.text === undefined) return /not a git repository/i.test(said.fault) ? nowhere : { ...nowhere, fault: said.fault };
   const git = (...args: string[]): string | undefined => ask(root, ...args).text?.trim();
-  const base = baseOf(git);
+  const base = branchOf(root);
   return {
     ...nowhere,
     inside: true,
@@ -29,6 +27,16 @@ export function askGit(root: string): GitFacts {
   };
 }
 
+/** What `lint --changed` would compare with. */
+function branchOf(root: string): string | undefined {
+  try {
+    return defaultBase(gitIn(root)).name;
+  } catch (error) {
+    if (error instanceof NoHistory) return undefined;
+    throw error;
+  }
+}
+
 type Git = (...args: string[]) => string | undefined;
 
 function remotesOf(git: Git): GitFacts['remotes'] {
@@ -37,31 +45,12 @@ function remotesOf(git: Git): GitFacts['remotes'] {
   return first.map((name) => ({ name, url: git('config', '--get', `remote.${name}.url`) ?? '' }));
 }
 
-/** The branch that the remote calls its head, or one of the usual names. */
-function baseOf(git: Git): string | undefined {
-  const head = git('symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
-  const usual = ['origin/main', 'origin/master', 'main', 'master'];
-  return [...(head ? [head] : []), ...usual].find((name) => git('rev-parse', '--verify', '--quiet', `${name}^{commit}`) !== undefined);
-}
-
 function ask(root: string, ...args: string[]): { readonly text?: string; readonly fault: string; readonly missing?: boolean } {
   try {
-    const text = execFileSync('git', [...SAFE, ...args], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: MOST_BYTES,
-      timeout: MOST_MILLISECONDS,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return { text, fault: '' };
+    return { text: gitIn(root)(args).toString(), fault: '' };
   } catch (error) {
-    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') return { fault: '', missing: true };
-    return {
-      fault:
-        String(stderr ?? '')
-          .trim()
-          .split('\n')[0] ?? '',
-    };
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return refusal.code === 'ENOENT' ? { fault: '', missing: true } : { fault: refusal.said?.split('\n')[0] ?? '' };
   }
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Usage } from '../organisation/failure.ts';
+import { NoHistory, Usage } from '../organisation/failure.ts';
+import { gitIn } from './ask-git.ts';
 import { findRoot } from './open.ts';
 
 /** Where a folder lies. */
@@ -33,9 +33,9 @@ function organisationAbove(folder: string): string | undefined {
 
 function ask(folder: string, ...args: readonly string[]): string | undefined {
   try {
-    const said = execFileSync('git', ['-c', 'core.fsmonitor=false', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    return said.trim() || undefined;
-  } catch {
-    return undefined;
+    return gitIn(folder)(args).toString().trim() || undefined;
+  } catch (error) {
+    if (error instanceof NoHistory) return undefined;
+    throw error;
   }
 }
