@@ -2,25 +2,77 @@
 // Starts the bundle. Written for any Node, so that an old one is told what is missing instead of a stack of errors.
 'use strict';
 
-const { existsSync } = require('node:fs');
-const { join } = require('node:path');
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
+const { constants, Script } = require('node:vm');
+
+const ENTRY = 'cli.cjs';
+// put together by hand: to tidy up a path takes longer than to read a file
+const home = dirname(__dirname);
+const folder = `${home}/dist/cli`;
+// Node's own cache (module.enableCompileCache) holds what was compiled before anything ran: either all functions, which takes
+// longer to read than a short lint, or hardly any. So code is kept by hand, as V8 has it when the first lint ends: beside the
+// program, for who may write there may change the program itself, and under the name of a part, which holds the hash of its text.
+const kept = `${folder}/kept/${process.version}-${process.arch}`;
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-const bundle = join(__dirname, '..', 'dist', 'cli', 'cli.cjs');
 
 if (major < 22 || (major === 22 && minor < 12)) {
   console.error(
     `closeout: this needs Node 22.12 or newer; this is Node ${process.versions.node}. ${
-      existsSync(join(__dirname, '..', 'test', 'package.json')) ? 'In this clone, npx closeout brings its own.' : 'Get a newer one from https://nodejs.org.'
+      existsSync(`${home}/test/package.json`) ? 'In this clone, npx closeout brings its own.' : 'Get a newer one from https://nodejs.org.'
     }`,
   );
   process.exitCode = 3;
-} else if (!existsSync(bundle)) {
+} else if (!existsSync(`${folder}/${ENTRY}`)) {
   console.error('closeout: the program is not built yet. Run npm run build:cli, or npm ci.');
   process.exitCode = 3;
 } else {
-  // compiled at once, all functions get into the cache that Node keeps; compiled when first called, none would
-  require('node:v8').setFlagsFromString('--no-lazy');
-  require('node:module').enableCompileCache?.();
-  require(bundle);
+  start();
+}
+
+function start() {
+  const modules = new Map();
+  const compiled = [];
+
+  function load(name) {
+    const known = modules.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    modules.set(name, module);
+    const filename = `${folder}/${name}`;
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+    // the entry alone has no hash in its name
+    const place = name === ENTRY ? undefined : `${kept}/${name}`;
+    const cachedData = place && codeIn(place);
+    const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+    if (place && (!cachedData || script.cachedDataRejected)) compiled.push({ script, place });
+    const use = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    script.runInThisContext()(module.exports, use, module, filename, folder);
+    return module.exports;
+  }
+
+  if (process.argv[2] === 'lint') process.on('exit', () => keep(compiled));
+  load(ENTRY);
+}
+
+function codeIn(place) {
+  try {
+    return readFileSync(place);
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(compiled) {
+  try {
+    for (const { script, place } of compiled) {
+      mkdirSync(dirname(place), { recursive: true });
+      const beside = `${place}.${process.pid}`;
+      writeFileSync(beside, script.createCachedData(), { flag: 'wx', flush: true });
+      renameSync(beside, place);
+    }
+  } catch {
+    // as in an installation that only its owner may change
+  }
 }

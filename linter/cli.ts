@@ -1,8 +1,9 @@
-// Wires the process to main(); the only file that touches it.
+// Wires the process to main(); beside stdout.ts the only file that touches it.
 import type { Interface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
 import { Interrupted, type Io } from './commands/io.ts';
 import { main } from './main.ts';
+import { standardOutput } from './stdout.ts';
 
 let terminal: Interface | undefined;
 const typed: string[] = [];
@@ -47,7 +48,11 @@ async function ask(question: string): Promise<string> {
   return text.trim();
 }
 
+/** Something went to the error stream, which may still hold some of it. */
+let said = false;
+
 function err(text: string): void {
+  said = true;
   const { stderr } = process;
   // nobody reads it any more, as in `2>&1 | head`: the exit code still says how it went
   if (stderr.listenerCount('error') === 0) stderr.on('error', () => {});
@@ -64,35 +69,33 @@ async function input(): Promise<string> {
   return text;
 }
 
-const { stdout, env } = process;
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // a reader that closed its end, as `| head`, is no fault; output that could not be written is
-  if (error.code === 'EPIPE') return;
-  process.exitCode = 2;
-  err(`closeout: the output could not be written (${error.code}).\n`);
-});
-
-// each stream of the process costs a millisecond to open: the lean path opens one
-const io: Io = {
-  cwd: process.cwd(),
-  out: (text) => stdout.write(text),
-  err,
-  colour: stdout.isTTY ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',
-  // a terminal that does not know its size says 0
-  width: (stdout.isTTY && stdout.columns) || undefined,
-  now: new Date(),
-  node: process.versions.node,
-  env,
-  input,
-  progress: (line) => {
-    if (process.stderr.isTTY && env['TERM'] !== 'dumb') err(`\r\u001b[K${line}`);
-  },
-  get ask() {
-    return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;
-  },
-};
-
-void main(process.argv.slice(2), io, packageJson.version).then((code) => {
+/** Runs the command that the process was called with, and sets its exit code. */
+export async function start(): Promise<void> {
+  const { env } = process;
+  const stdout = standardOutput((code) => {
+    process.exitCode = 2;
+    err(`closeout: the output could not be written (${code}).\n`);
+  });
+  const io: Io = {
+    cwd: process.cwd(),
+    out: stdout.write,
+    err,
+    colour: stdout.isTerminal ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',
+    width: stdout.width,
+    now: new Date(),
+    node: process.versions.node,
+    env,
+    input,
+    progress: (line) => {
+      if (process.stderr.isTTY && env['TERM'] !== 'dumb') err(`\r\u001b[K${line}`);
+    },
+    get ask() {
+      return process.stdin.isTTY && process.stderr.isTTY ? ask : undefined;
+    },
+  };
+  const code = await main(process.argv.slice(2), io, packageJson.version);
   terminal?.close();
   process.exitCode ||= code;
-});
+  // the system takes the memory back quicker than Node tidies it up
+  if (stdout.isWritten && !said) process.exit();
+}

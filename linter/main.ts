@@ -39,9 +39,9 @@ const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
 
 const commands: Readonly<Record<string, Entry>> = Object.assign({}, ...Object.values(groups));
 
-const width = Math.max(...Object.keys(commands).map((name) => name.length));
-
-const help = `Checklists as code for IT service teams.
+function help(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  return `Checklists as code for IT service teams.
 
 Usage: closeout COMMAND [options]
 
@@ -54,12 +54,13 @@ closeout COMMAND --help shows options and examples; closeout --version the
 version. Exit codes: 0 no errors, 1 errors, 2 could not decide, 3 wrong option
 or config.
 `;
+}
 
 /** Runs one command and gives its exit code: 0 fine, 1 errors, 2 could not decide, 3 wrong usage. */
 export async function main(args: readonly string[], io: Io, version: string): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? io.err : io.out)(help);
+    (name === undefined ? io.err : io.out)(help());
     return name === undefined ? 3 : 0;
   }
   if (name === '--version' || name === '-v') {

@@ -105,10 +105,11 @@ test('the pure door opens on nothing of Node', () => {
   expect(seen.size).toBeGreaterThan(40);
 });
 
-test('only cli.ts touches the process, and nothing exits it', () => {
+test('only cli.ts and its stdout.ts touch the process, and cli.ts alone ends it', () => {
   for (const file of sources('linter')) {
     const text = readFileSync(file, 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-    if (!file.endsWith('cli.ts')) expect(text, file).not.toMatch(/(?<!-)\bprocess\.(?!pid\b)\w|\bconsole\./);
-    expect(text, file).not.toMatch(/process\.exit\(/);
+    if (!/linter\/(?:cli|stdout)\.ts$/.test(file)) expect(text, file).not.toMatch(/(?<!-)\bprocess\.(?!pid\b)\w|\bconsole\./);
+    // what is still to be written would be lost
+    if (!file.endsWith('/cli.ts')) expect(text, file).not.toMatch(/process\.exit\(/);
   }
 });

@@ -17,12 +17,14 @@ function loadedBy(...args: string[]): string[] {
      const load = Module._load;
      const names = new Set();
      Module._load = (name, ...more) => { names.add(name); return load(name, ...more); };
+     const vm = require('node:vm');
+     vm.Script = class extends vm.Script { constructor(source, options) { names.add(options.filename); super(source, options); } };
      process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(log)}, JSON.stringify([...names])));`,
   );
   const { stderr } = spawnSync(process.execPath, ['-r', spy, BIN, ...args], { cwd: house.root, encoding: 'utf8' });
   expect(stderr).toBe('');
   const names = JSON.parse(readFileSync(log, 'utf8')) as string[];
-  return names.map((name) => name.replace(/^\.\/(.+)-[\w-]{8}\.cjs$/, '$1').replace('node:', ''));
+  return names.map((name) => name.replace(/^.*\/(.+)-[\w-]{8}\.cjs$/, '$1').replace('node:', ''));
 }
 
 /** What starts a process, asks a person, packs and unpacks, or knows all languages' words. */

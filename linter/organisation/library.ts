@@ -3,7 +3,7 @@ import type { Config, Customer } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
 import { type Roster, rosterOf } from '../core/people.ts';
 import type { Checklist, Customers, People } from '../core/types.generated.ts';
-import { type Parsed, parseFile } from '../parse/file.ts';
+import { type Parsed, parseFile, type Recall } from '../parse/file.ts';
 import { kindOf, releaseName } from '../parse/kinds.ts';
 import type { Tree } from './tree.ts';
 
@@ -25,14 +25,14 @@ const RELEASES = 'checklists/releases';
 const CONTENT = 'site/content';
 
 /** Reads on first use what a run needs of a tree, each file once. */
-export function openLibrary(tree: Tree, config: Partial<Config>, settings: Settings): Library {
+export function openLibrary(tree: Tree, config: Partial<Config>, settings: Settings, recall?: Recall): Library {
   const cache = new Map<string, Parsed | undefined>();
   const parsed = (file: string): Parsed | undefined => {
     if (cache.has(file)) return cache.get(file);
     const kind = kindOf(file);
     const shared = kind !== 'run' && kind !== 'signoff';
     const source = kind && tree.read(file);
-    const result = source ? parseFile(kind, source, settings) : undefined;
+    const result = source ? parseFile(kind, source, settings, shared ? recall : undefined) : undefined;
     // thousands of runs, each read once, are not worth their memory
     if (shared) cache.set(file, result);
     return result;

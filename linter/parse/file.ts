@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/rule.ts';
 import { type Path, type Place, spanOf } from '../core/text.ts';
 import { type CheckId, checks } from './checks.ts';
 import { checkShape, type FileKind } from './shape.ts';
-import { type Fault, readYaml } from './yaml.ts';
+import { type Fault, type Reading, readYaml } from './yaml.ts';
 
 /** A file as it was found: its text, or why it could not be read. */
 export interface Source {
@@ -25,8 +25,17 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Keeps what came of reading a file in which nothing was wrong, for the next time that the very same text is read. */
+export interface Recall {
+  /** Undefined where this text was not read before. */
+  find(source: Source): unknown;
+  keep(source: Source, value: unknown): void;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Text to plain data in the shape of its kind, with a diagnostic for each part that is not. */
-export function parseFile(kind: FileKind, source: Source, settings: Pick<Settings, 'site'>): Parsed {
+export function parseFile(kind: FileKind, source: Source, settings: Pick<Settings, 'site'>, recall?: Recall): Parsed {
   const { file, text, problem } = source;
   const tell = (fault: Fault, places?: Located['places']): Diagnostic => {
     const check = checks[fault.ruleId];
@@ -41,11 +50,14 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
       broken: new Set(),
       diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })],
     };
+  const known = recall?.find(source);
+  if (known !== undefined) return { kind, file, text, places: placesLater(text), value: known, broken: NONE, diagnostics: [] };
   const reading = readYaml(text);
   if (reading.faults) return { kind, file, text, broken: new Set(), diagnostics: reading.faults.map((fault) => tell(fault)) };
   const places = (): Place => reading.root;
   const rawAt = (path: Path): string => text.slice(...spanOf(places(), path));
   const shaped = checkShape(kind, reading.data, rawAt);
+  if (shaped.faults.length === 0) recall?.keep(source, shaped.value);
   return {
     kind,
     file,
@@ -54,5 +66,15 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
     value: shaped.value,
     broken: shaped.broken,
     diagnostics: shaped.faults.map((fault) => tell(fault, places)),
+  };
+}
+
+/** The places of a text that is known to be clean: few findings ask for them. */
+function placesLater(text: string): Located['places'] {
+  let reading: Reading | undefined;
+  return () => {
+    reading ??= readYaml(text);
+    if (!reading.root) throw new Error('a text that was read cannot be read again');
+    return reading.root;
   };
 }

@@ -10,6 +10,7 @@ import type { Base, Tree } from '../organisation/tree.ts';
 import { parseFile } from '../parse/file.ts';
 import { rules } from '../rules/index.ts';
 import { diskTree } from './disk.ts';
+import { recall } from './recall.ts';
 
 const CONFIG = 'closeout.config.yaml';
 
@@ -62,8 +63,8 @@ export function openWorkspace(options: Options): Workspace {
     as: options.as,
     base,
     noBase: options.noBase,
-    library: openLibrary(tree, config, settings),
-    baseLibrary: base && openLibrary(base.tip, judging, settings),
+    library: openLibrary(tree, config, settings, recall),
+    baseLibrary: base && openLibrary(base.tip, judging, settings, recall),
     inside: (path) => insideOf(root, resolve(options.cwd, path)),
   };
 }
@@ -82,7 +83,7 @@ function insideOf(root: string, path: string): string | undefined {
 function readConfig(tree: Tree): Config {
   const source = tree.read(CONFIG);
   if (!source) throw new Undecided(`The base has no ${CONFIG}, so there is nothing to judge by.`);
-  const parsed = parseFile('config', source, {});
+  const parsed = parseFile('config', source, {}, recall);
   const [first] = parsed.diagnostics;
   if (first) throw new Usage(`${CONFIG}:${first.range.start.line}:${first.range.start.column} ${first.message}`);
   const config = parsed.value as Config;

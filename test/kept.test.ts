@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Organisation, type Outcome, organisation, RUN, repository } from './organisation.ts';
+
+// What the program keeps beside itself at its first lint, so that the next need not do it again.
+
+const PEOPLE = 'records/people.yaml';
+const RELEASE = 'checklists/releases/project-closeout@1.1.0.yaml';
+
+interface Program {
+  /** The folder in which it keeps what it may. */
+  readonly kept: string;
+  lint(house: Organisation): Outcome;
+  /** The files that it kept, below its folder. */
+  files(): readonly string[];
+}
+
+/** A copy of the built program that has kept nothing yet. */
+function freshProgram(): Program {
+  const home = mkdtempSync(join(tmpdir(), 'closeout-program-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const kept = join(home, 'dist/cli/kept');
+  cpSync(join(repository, 'linter/bin.cjs'), join(home, 'linter/bin.cjs'));
+  cpSync(join(repository, 'dist/cli'), join(home, 'dist/cli'), { recursive: true, filter: (file) => !file.includes('kept') });
+  const lint = ({ root }: Organisation): Outcome => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'linter/bin.cjs'), 'lint', RUN], { cwd: root, encoding: 'utf8' });
+    return { code: status ?? -1, out: stdout, err: stderr };
+  };
+  const files = (): string[] =>
+    readdirSync(kept, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? join(entry.parentPath, entry.name) : []));
+  return { kept, lint, files };
+}
+
+test('a second lint says the same, by what the first has kept', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  const first = program.lint(house);
+  const files = program.files();
+  for (const name of [PEOPLE, RELEASE]) expect(files.some((file) => file.endsWith(encodeURIComponent(name)))).toBe(true);
+  expect(files.some((file) => file.includes(`${process.version}-${process.arch}`))).toBe(true);
+  expect(program.lint(house)).toEqual(first);
+  expect(program.files()).toEqual(files);
+});
+
+test('what was kept of a text counts for that text alone', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  expect(program.lint(house).code).toBe(0);
+  // as long as before
+  house.edit(PEOPLE, 'id: tlee,', 'id: tlea,');
+  const changed = program.lint(house);
+  expect(changed.out).toContain('known-person');
+  house.edit(PEOPLE, 'id: tlea,', 'id: tlee,');
+  expect(program.lint(house).code).toBe(0);
+});
+
+test('a file with something wrong in it is not kept: it is wrong each time', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  house.edit(PEOPLE, 'id: tlee,', 'id: tlee, shoes: 42,');
+  const first = program.lint(house);
+  expect(program.files().some((file) => file.endsWith(encodeURIComponent(PEOPLE)))).toBe(false);
+  expect(program.lint(house)).toEqual(first);
+});
+
+test.each([
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  ['empty', () => ''],
+  ['something else', () => 'null\n{'],
+  ['blank where it was not written out', (bytes: Buffer) => Buffer.concat([Buffer.alloc(bytes.length / 2), bytes.subarray(bytes.length / 2)])],
+])('kept files that are %s change nothing, and are made anew', (_, broken) => {
+  const [program, house] = [freshProgram(), organisation()];
+  const first = program.lint(house);
+  const whole = new Map(program.files().map((file) => [file, readFileSync(file)]));
+  for (const [file, bytes] of whole) writeFileSync(file, broken(bytes));
+  expect(program.lint(house)).toEqual(first);
+  for (const [file, bytes] of whole) expect(readFileSync(file).length, file).toBeGreaterThan(bytes.length / 2);
+});
+
+test('where nothing can be kept, a lint says the same', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  // a file in the folder's place
+  writeFileSync(program.kept, '');
+  const first = program.lint(house);
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(program.lint(house)).toEqual(first);
+});
