@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readYaml } from '../linter/parse/yaml.ts';
 import { organisation } from './organisation.ts';
 
 const PRINTERS = ['--customer', 'northwind', '--name', 'Printer refresh', '--lead', 'tlee', '--backup', 'mpatel', '--escalate', 'skim'];
@@ -53,20 +54,41 @@ describe('new project', () => {
   test('a wrong answer is told and asked for again, at once; only yes or no decides a kind', async () => {
     const house = organisation();
     const given = PRINTERS.filter((word) => !['--customer', 'northwind', '--lead', 'tlee'].includes(word));
-    const { code, questions, err } = await house.answering(['northwnd', 'northwind', 'tlee', 'perhaps', 'n', 'y'], 'new', 'project', ...given, ...PLAN);
+    const { code, questions, err } = await house.answering(['northwnd', 'northwind', 'tlee', '', 'perhaps', 'n', 'y'], 'new', 'project', ...given, ...PLAN);
     expect([code, err]).toEqual([0, '"northwnd" is not known. Did you mean northwind?\n']);
     expect(questions.map((question) => question.replace(/ \(.*/, ''))).toEqual([
       'Customer',
       'Customer',
       'Lead',
+      'Number in the PSA, or Enter: ',
       'Did we build or replace a network?',
       'Did we build or replace a network?',
       'Did we install or replace a server?',
     ]);
     expect(questions[2]).toContain('tlee, ');
-    expect(house.read('records/projects/northwind/printer-refresh/run.yaml')).toMatch(/new-network: false[\s\S]*server: true/);
+    const run = house.read('records/projects/northwind/printer-refresh/run.yaml');
+    expect(run).toMatch(/new-network: false[\s\S]*server: true/);
+    expect(run).not.toContain('psa');
     const never = await house.answering(['x', 'x', 'x'], 'new', 'project', ...PRINTERS.with(3, 'Other'), ...PLAN);
     expect([never.code, existsSync(join(house.root, 'records/projects/northwind/other'))]).toEqual([3, false]);
+  });
+
+  test.each(['1041', 'P20260914.0002', '#77', 'true', '0x1F', 'A:1'])('the number in the PSA stays the text %s, below the customer', async (number) => {
+    const house = organisation();
+    expect((await house.closeout('new', 'project', ...PRINTERS, ...PLAN, '--kinds', 'none', '--psa', number)).code).toBe(0);
+    const text = house.read('records/projects/northwind/printer-refresh/run.yaml');
+    expect(text).toMatch(/\n {2}customer: northwind\n {2}psa: .+\n {2}kinds:\n/);
+    expect(readYaml(text).data).toMatchObject({ project: { psa: number } });
+    expect((await house.closeout('lint', 'northwind/printer-refresh')).code).toBe(0);
+  });
+
+  test('a number with spaces is asked for again, and refused as an option', async () => {
+    const house = organisation();
+    const asked = await house.answering(['tlee', '10 41', '1041', 'n', 'n'], 'new', 'project', ...PRINTERS.toSpliced(4, 2), ...PLAN);
+    expect([asked.code, asked.err]).toEqual([0, 'A number is written without spaces, like 1041, not "10 41".\n']);
+    expect(house.read('records/projects/northwind/printer-refresh/run.yaml')).toContain('  psa: "1041"\n');
+    const { code, err } = await house.closeout('new', 'project', ...PRINTERS.with(3, 'Other'), ...PLAN, '--kinds', 'none', '--psa', '10 41');
+    expect([code, err]).toEqual([3, expect.stringContaining('--psa: A number is written without spaces')]);
   });
 
   test('says how the run is filled in', async () => {

@@ -98,6 +98,7 @@ describe('an empty run', () => {
     const facts = {
       name: 'New branch',
       customer: 'contoso',
+      psa: '1041',
       lead: 'tlee',
       backup: 'mpatel',
       escalate: 'skim',
@@ -109,6 +110,7 @@ describe('an empty run', () => {
     await at(NEW, async (page) => {
       await page.getByRole('button', { name: 'Show the items that apply' }).click();
       expect(await page.locator('.begin-says').innerText()).toMatch(/^Missing: Name of the project, Customer, Lead, /);
+      expect(await page.locator('.begin-says').innerText()).not.toContain('PSA');
       for (const [fact, value] of Object.entries(facts)) await page.locator(`#fact-${fact}`).fill(value);
       await page.getByLabel('Server').check();
       await page.getByRole('button', { name: 'Show the items that apply' }).click();
@@ -125,6 +127,7 @@ describe('an empty run', () => {
       await page.reload();
       await page.locator('closeout-form.live').waitFor();
       expect(await page.locator('#fact-touches').inputValue()).toBe('phones, Wi-Fi');
+      expect(await page.getByLabel('Number in the PSA').inputValue()).toBe('1041');
     });
   });
 });

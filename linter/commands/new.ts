@@ -10,7 +10,7 @@ import { writeFile } from '../workspace/write.ts';
 import type { Io } from './io.ts';
 import { askKinds, kindsFrom } from './kinds.ts';
 import { oneOf, readOptions } from './options.ts';
-import { askPlanned, holdPlanned, needed } from './planned.ts';
+import { askedWith, askPlanned, holdPlanned, needed } from './planned.ts';
 
 export const help = `Starts the run of a project, with exactly the items that apply to it.
 What is not given is asked for at a terminal.
@@ -19,6 +19,7 @@ Usage: closeout new project [options]
 
   --customer ID        as in records/customers.yaml
   --name TEXT          the project's name
+  --psa NUMBER         its number in the PSA, if it has one
   --id ID              its folder (from the name)
   --kinds A,B          the kinds that are true, or none; all others are false
   --lead ID  --backup ID  --escalate ID   as in records/people.yaml
@@ -35,7 +36,7 @@ Usage: closeout new project [options]
 Examples:
   closeout new project
   closeout new project --customer northwind --name "Printer refresh" \\
-    --kinds devices --lead tlee --backup mpatel --escalate skim \\
+    --psa 1041 --kinds devices --lead tlee --backup mpatel --escalate skim \\
     --started 2026-11-09 --closes 2026-11-20 \\
     --touches "printers at Dock Street" \\
     --impact "Printing stops for ten minutes on each floor."
@@ -45,6 +46,7 @@ const text = { type: 'string' } as const;
 const options = {
   customer: text,
   name: text,
+  psa: text,
   id: text,
   kinds: text,
   lead: text,
@@ -116,7 +118,7 @@ async function answersFor(values: Values, release: Release, { library }: Workspa
   const { ask } = io;
   const missing = [...open, ...(given.get('kinds') ? [] : ['kinds'])];
   if (missing.length > 0 && !ask) throw new Usage(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. See closeout new --help.`);
-  for (const key of open) await askPlanned(key, given, library, io);
+  for (const key of askedWith(open, given)) await askPlanned(key, given, library, io);
   if (given.has('kinds')) return given;
   const kinds = ask ? await askKinds(release.kinds, ask) : [];
   return given.set('kinds', kinds.join(',') || 'none');

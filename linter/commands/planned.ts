@@ -6,7 +6,7 @@ import { Usage } from '../organisation/failure.ts';
 import type { Library } from '../organisation/library.ts';
 import type { Io } from './io.ts';
 
-/** What must be known of a project before it starts, with the question that a terminal asks. */
+/** What should be known of a project before it starts, with the question that a terminal asks. */
 const questions = {
   customer: 'Customer',
   name: 'Name of the project',
@@ -15,14 +15,22 @@ const questions = {
   escalate: 'Whom support escalates to',
   started: 'Starts on (like 2026-11-09)',
   closes: 'Planned to close on',
+  psa: 'Number in the PSA, or Enter',
   touches: 'What it touches (with commas)',
   impact: 'What users may notice',
 } as const;
 
 type Key = keyof typeof questions;
 
+const keys = Object.keys(questions) as readonly Key[];
+
 /** The options without which no project starts, in the order in which they are asked for. */
-export const needed = Object.keys(questions) as readonly Key[];
+export const needed = keys.filter((key) => key !== 'psa');
+
+/** What is asked where these are missing, in order: nobody who has said all that is needed is asked for more. */
+export function askedWith(missing: readonly Key[], given: ReadonlyMap<string, string>): readonly Key[] {
+  return missing.length === 0 ? [] : keys.filter((key) => !given.has(key) || missing.includes(key));
+}
 
 const TRIES = 3;
 const MOST_NAMED = 12;
@@ -41,7 +49,7 @@ export async function askPlanned(key: Key, given: Map<string, string>, library: 
 
 /** Throws Usage for the first thing that cannot be right, with the option that says it. */
 export function holdPlanned(given: ReadonlyMap<string, string>, library: Library): void {
-  for (const key of needed) {
+  for (const key of keys) {
     const wrong = faultOf(key, given, library);
     if (wrong) throw new Usage(`--${key}: ${wrong}`);
   }
@@ -55,6 +63,7 @@ function faultOf(key: Key, given: ReadonlyMap<string, string>, library: Library)
   const value = given.get(key) ?? '';
   if (key === 'customer') return unknownAmong(value, library.customers.keys(), 'customers.yaml');
   if (key === 'lead' || key === 'backup' || key === 'escalate') return unknownAmong(value, library.people.keys(), 'people.yaml');
+  if (key === 'psa') return /\s/.test(value) ? `A number is written without spaces, like 1041, not "${value}".` : undefined;
   if (key === 'started' || key === 'closes') {
     if (!isDay(value)) return `A day is written like 2026-11-06, not "${value}".`;
     return key === 'closes' && value < (given.get('started') ?? '') ? `${value} lies before the start.` : undefined;

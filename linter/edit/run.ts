@@ -9,6 +9,7 @@ export function projectFrom(value: (key: string) => string, chosen: ReadonlySet<
   return {
     name: value('name'),
     customer: value('customer'),
+    ...(value('psa') ? { psa: value('psa') } : {}),
     kinds: Object.fromEntries([...release.kinds.keys()].map((kind) => [kind, chosen.has(kind)])),
     lead: value('lead'),
     backup: value('backup'),
@@ -39,6 +40,7 @@ export function newRunText(project: Project, release: Release, state: 'planned' 
     `checklist: ${reference}\nproject:\n`,
     line('name', name),
     line('customer', rest.customer),
+    rest.psa ? line('psa', rest.psa) : '',
     questions.length > 0 ? `  kinds:\n${questions.join('')}` : '  kinds: {}\n',
     line('lead', rest.lead),
     line('backup', rest.backup),

@@ -29,7 +29,7 @@ export function startBegin(desk: Desk): void {
   });
 }
 
-const MAY_BE_EMPTY = ['team', 'unrelated'];
+const MAY_BE_EMPTY = ['psa', 'team', 'unrelated'];
 
 /** Puts what the text says into the fields. */
 function fillIn(place: HTMLElement, project: RunDocument['run']['project'] = {}): void {
