@@ -91,6 +91,18 @@ describe('new project', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('--psa: A number is written without spaces')]);
   });
 
+  test('no second run begins with a number that another one has', async () => {
+    const house = organisation();
+    const args = ['new', 'project', ...PLAN, '--kinds', 'none'];
+    await house.closeout(...args, ...PRINTERS, '--psa', 'P77');
+    const { code, out, err } = await house.closeout(...args, ...PRINTERS.with(3, 'Other'), '--psa', '#p77');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toBe('closeout: --psa: northwind/printer-refresh names project #p77 of the PSA already, and only one run can be it.\n');
+    expect(existsSync(join(house.root, 'records/projects/northwind/other'))).toBe(false);
+    const asked = await house.answering(['tlee', 'P77', 'P7'], ...args, ...PRINTERS.with(3, 'Other').toSpliced(4, 2));
+    expect([asked.code, asked.err]).toEqual([0, expect.stringContaining('names project P77 of the PSA already')]);
+  });
+
   test('says how the run is filled in', async () => {
     const { out } = await organisation().closeout('new', 'project', ...PRINTERS, ...PLAN, '--kinds', 'none');
     expect(out).toContain('\n  closeout fill northwind/printer-refresh --by tlee\n');

@@ -50,6 +50,17 @@ describe('--changed', () => {
     ['a run behind a link', linked, 'file-readable'],
     ['somebody who is struck off the list', (house) => house.write(PEOPLE, house.read(PEOPLE).replace('id: mpatel', 'id: mpatil')), 'known-person'],
     ['a customer', (house) => house.write('records/customers.yaml', house.read('records/customers.yaml').replaceAll('contoso', 'contosa')), 'known-customer'],
+    [
+      'a number of the PSA that another run has',
+      (house) => {
+        const name = (run: string) => house.write(run, house.read(run).replace('\n  kinds:', '\n  psa: "1041"\n  kinds:'));
+        name(RUN);
+        house.git('commit', '-qam', 'number');
+        house.git('branch', '-f', 'main');
+        name(SIGNED);
+      },
+      'unique-psa-numbers',
+    ],
     ['a release', (house) => house.edit('checklists/releases/project-closeout@1.1.0.yaml', 'title: Every admin', 'title: Most admin'), 'release-frozen'],
     ['a release that is gone', (house) => remove(house, 'checklists/releases/project-closeout@1.1.0.yaml'), 'known-release'],
     [

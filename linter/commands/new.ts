@@ -111,23 +111,23 @@ function releaseFor(workspace: Workspace, wanted: string | undefined): Release {
 }
 
 /** Options, and what a person answers where one is missing; throws Usage that names all that nobody gave. */
-async function answersFor(values: Values, release: Release, { library }: Workspace, io: Io): Promise<Map<string, string>> {
+async function answersFor(values: Values, release: Release, workspace: Workspace, io: Io): Promise<Map<string, string>> {
   const given = new Map<string, string>();
   for (const [key, value] of Object.entries(values)) if (typeof value === 'string') given.set(key, value.trim());
   const open = needed.filter((key) => !given.get(key));
   const { ask } = io;
   const missing = [...open, ...(given.get('kinds') ? [] : ['kinds'])];
   if (missing.length > 0 && !ask) throw new Usage(`Missing: ${missing.map((key) => `--${key}`).join(', ')}. See closeout new --help.`);
-  for (const key of askedWith(open, given)) await askPlanned(key, given, library, io);
+  for (const key of askedWith(open, given)) await askPlanned(key, given, workspace, io);
   if (given.has('kinds')) return given;
   const kinds = ask ? await askKinds(release.kinds, ask) : [];
   return given.set('kinds', kinds.join(',') || 'none');
 }
 
-function projectOf(given: ReadonlyMap<string, string>, release: Release, { library }: Workspace): Project {
+function projectOf(given: ReadonlyMap<string, string>, release: Release, workspace: Workspace): Project {
   const value = (key: string): string => given.get(key) ?? '';
   const chosen = kindsFrom(value('kinds'), [...release.kinds.keys()]);
-  holdPlanned(given, library);
+  holdPlanned(given, workspace);
   return projectFrom(value, new Set(chosen), release);
 }
 

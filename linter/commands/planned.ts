@@ -4,6 +4,8 @@ import { listFrom } from '../edit/run.ts';
 import { oneLine } from '../formats/escape.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Library } from '../organisation/library.ts';
+import { runsNaming } from '../organisation/numbered.ts';
+import type { Workspace } from '../organisation/opened.ts';
 import type { Io } from './io.ts';
 
 /** What should be known of a project before it starts, with the question that a terminal asks. */
@@ -36,39 +38,46 @@ const TRIES = 3;
 const MOST_NAMED = 12;
 
 /** Asks one of them, and again a few times where the answer cannot be right. Gives the last answer, which may still be wrong. */
-export async function askPlanned(key: Key, given: Map<string, string>, library: Library, io: Io): Promise<void> {
-  const ids = [...idsFor(key, library)];
+export async function askPlanned(key: Key, given: Map<string, string>, workspace: Workspace, io: Io): Promise<void> {
+  const ids = [...idsFor(key, workspace.library)];
   const choice = ids.length === 0 ? '' : ` (${ids.length <= MOST_NAMED ? ids.map(oneLine).join(', ') : 'id'})`;
   for (let left = TRIES; left > 0; left -= 1) {
     given.set(key, ((await io.ask?.(`${questions[key]}${choice}: `)) ?? '').trim());
-    const wrong = faultOf(key, given, library);
+    const wrong = faultOf(key, given, workspace);
     if (!wrong) return;
     io.err(`${oneLine(wrong)}\n`);
   }
 }
 
 /** Throws Usage for the first thing that cannot be right, with the option that says it. */
-export function holdPlanned(given: ReadonlyMap<string, string>, library: Library): void {
+export function holdPlanned(given: ReadonlyMap<string, string>, workspace: Workspace): void {
   for (const key of keys) {
-    const wrong = faultOf(key, given, library);
+    const wrong = faultOf(key, given, workspace);
     if (wrong) throw new Usage(`--${key}: ${wrong}`);
   }
   for (const id of listFrom(given.get('team') ?? '')) {
-    const wrong = unknownAmong(id, library.people.keys(), 'people.yaml');
+    const wrong = unknownAmong(id, workspace.library.people.keys(), 'people.yaml');
     if (wrong) throw new Usage(`--team: ${wrong}`);
   }
 }
 
-function faultOf(key: Key, given: ReadonlyMap<string, string>, library: Library): string | undefined {
+function faultOf(key: Key, given: ReadonlyMap<string, string>, workspace: Workspace): string | undefined {
+  const { library } = workspace;
   const value = given.get(key) ?? '';
   if (key === 'customer') return unknownAmong(value, library.customers.keys(), 'customers.yaml');
   if (key === 'lead' || key === 'backup' || key === 'escalate') return unknownAmong(value, library.people.keys(), 'people.yaml');
-  if (key === 'psa') return /\s/.test(value) ? `A number is written without spaces, like 1041, not "${value}".` : undefined;
+  if (key === 'psa') return value ? numberFault(value, workspace) : undefined;
   if (key === 'started' || key === 'closes') {
     if (!isDay(value)) return `A day is written like 2026-11-06, not "${value}".`;
     return key === 'closes' && value < (given.get('started') ?? '') ? `${value} lies before the start.` : undefined;
   }
   return value ? undefined : 'This is empty. Support reads it while a customer waits.';
+}
+
+function numberFault(number: string, workspace: Workspace): string | undefined {
+  if (/\s/.test(number)) return `A number is written without spaces, like 1041, not "${number}".`;
+  const [other] = runsNaming(workspace, number);
+  return other && `${other.id} names project ${number} of the PSA already, and only one run can be it.`;
 }
 
 function idsFor(key: Key, { customers, people }: Library): Iterable<string> {

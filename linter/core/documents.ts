@@ -194,6 +194,18 @@ export interface WalkthroughDocument extends Located {
   readonly today: string;
 }
 
+/** A run that names its project in the PSA. */
+export interface NumberedRun extends Located {
+  /** `<customer>/<project>`. */
+  readonly id: string;
+  /** As the run writes it. */
+  readonly number: string;
+  /** The day, or empty where it is not known. */
+  readonly started: string;
+  /** Finished or cancelled. */
+  readonly over: boolean;
+}
+
 /** All files together. */
 export interface LibraryDocument {
   readonly kind: 'library';
@@ -204,6 +216,8 @@ export interface LibraryDocument {
   readonly today: string;
   readonly people?: (Located & { readonly data: readonly (People[number] | undefined)[] }) | undefined;
   readonly customers?: (Located & { readonly data: readonly (Customers[number] | undefined)[] }) | undefined;
+  /** Of the runs that were linted. */
+  readonly numbered: readonly NumberedRun[];
   /** Files of runs and releases that the base has and the tree has not; undefined without a base. */
   readonly gone?: readonly { readonly file: string; readonly kind: 'run' | 'release' }[] | undefined;
 }

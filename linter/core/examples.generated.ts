@@ -352,6 +352,11 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "bad": "diagram-current: open",
   "says": "\"diagram-current\" stands here a second time; the first is in line 15. Keep one of the two."
  },
+ "unique-psa-numbers": {
+  "bad": "psa: \"1041\"",
+  "says": "Project 1041 of the PSA is named by northwind/annex-move too, and only one run can be it. Correct the number, or delete it in one of the two.",
+  "good": "psa: \"1042\""
+ },
  "unique-record-ids": {
   "bad": "- { id: skim, name: Simone Kim, account: JKim-msp, roles: [{ role: manager, from: 2020-01-01 }] }",
   "says": "\"JKim-msp\" is the account of Jonah Kim already. One account is one person: correct one of the two, or delete the entry that is too many.",

@@ -139,7 +139,7 @@ function placeOf(document: Documents[keyof Documents], file: string | undefined)
     document.kind === 'run'
       ? [document, ...document.signoffs]
       : document.kind === 'library'
-        ? [document.people, document.customers, document.config]
+        ? [document.people, document.customers, document.config, ...document.numbered]
         : [document];
   const place = file === undefined ? places.find(Boolean) : places.find((each) => each?.file === file);
   // a file that is gone has no text to point into

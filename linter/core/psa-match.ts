@@ -1,5 +1,6 @@
 import { companyKey, nameKey, resembles } from './alike.ts';
 import type { Perhaps, PsaProject, RunRow, Unclear } from './psa.ts';
+import { psaKey } from './psa-number.ts';
 
 /** Which project is which run, and what is left on both sides. */
 export interface Match {
@@ -64,8 +65,8 @@ function withoutRepeats(all: readonly PsaProject[]): { readonly once: readonly P
   const first = new Map<string, PsaProject>();
   const once = all.filter((project) => {
     if (project.id === undefined) return true;
-    const before = first.get(idKey(project.id));
-    if (!before) first.set(idKey(project.id), project);
+    const before = first.get(psaKey(project.id));
+    if (!before) first.set(psaKey(project.id), project);
     else if (before.standing !== project.standing)
       unclear.push({
         line: project.line,
@@ -80,10 +81,10 @@ function withoutRepeats(all: readonly PsaProject[]): { readonly once: readonly P
 function matchedById(projects: readonly PsaProject[], runs: readonly RunRow[], unclear: Doubt[]): Match['pairs'] {
   const byId = Map.groupBy(
     runs.filter(({ psa }) => psa !== undefined),
-    ({ psa = '' }) => idKey(psa),
+    ({ psa = '' }) => psaKey(psa),
   );
   return projects.flatMap((project) => {
-    const same = project.id === undefined ? [] : (byId.get(idKey(project.id)) ?? []);
+    const same = project.id === undefined ? [] : (byId.get(psaKey(project.id)) ?? []);
     const [run, ...more] = same;
     if (!run) return [];
     if (more.length === 0) return [{ project, run, by: 'id' as const }];
@@ -133,8 +134,4 @@ function near(projects: readonly PsaProject[], runs: readonly RunRow[], customer
     ];
     return found.slice(0, MOST_PERHAPS);
   });
-}
-
-function idKey(id: string): string {
-  return id.replace(/^#\s*/, '').toLowerCase();
 }

@@ -5,6 +5,7 @@ import type {
   LibraryDocument,
   Loose,
   LooseRun,
+  NumberedRun,
   OpenRun,
   RunBase,
   RunDocument,
@@ -161,7 +162,7 @@ export function walkthroughsIn({ library, tree }: Workspace): readonly Walkthrou
 }
 
 /** All files together. */
-export function openLibraryDocument(workspace: Workspace): LibraryDocument {
+export function openLibraryDocument(workspace: Workspace, numbered: readonly NumberedRun[]): LibraryDocument {
   const { library, base, today } = workspace;
   const gone = base?.gone
     .map((file) => ({ file, kind: kindOf(file) === 'run' ? ('run' as const) : ('release' as const) }))
@@ -169,7 +170,7 @@ export function openLibraryDocument(workspace: Workspace): LibraryDocument {
   const people = listOf<People[number]>(library.parsed('records/people.yaml'));
   const customers = listOf<Customers[number]>(library.parsed('records/customers.yaml'));
   const walkthroughs = walkthroughsIn(workspace);
-  return { kind: 'library', config: configOf(workspace), walkthroughs, pages: library.pages, today, people, customers, gone };
+  return { kind: 'library', config: configOf(workspace), walkthroughs, pages: library.pages, today, people, customers, numbered, gone };
 }
 
 function configOf({ library, base }: Workspace): LibraryDocument['config'] {

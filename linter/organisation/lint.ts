@@ -1,4 +1,4 @@
-import type { Documents } from '../core/documents.ts';
+import type { Documents, NumberedRun } from '../core/documents.ts';
 import { byPlace, diagnose, judge, ourBug } from '../core/judge.ts';
 import type { Outcome, Suppressed } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
@@ -14,6 +14,7 @@ import { completionFor } from './completion.ts';
 import type { LintedContent } from './content.ts';
 import { openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
 import { Undecided } from './failure.ts';
+import { numberedIn } from './numbered.ts';
 import type { Workspace } from './opened.ts';
 import { withSealsKept } from './seals.ts';
 import { folderOf, STRAY } from './select.ts';
@@ -43,11 +44,13 @@ export function lintFiles(
   progress?: (done: number, all: number) => void,
 ): Outcome {
   const found: Linted[] = [];
+  const numbered: NumberedRun[] = [];
   const all = new Set(files);
   for (const file of all) {
     progress?.(found.length, all.size);
     try {
       const { files: read, ...rest } = lintFile(workspace, file, content);
+      numbered.push(...read.flatMap(numberedIn));
       // places and data of a thousand runs need not be kept
       found.push({ ...rest, files: read.map(({ kind, file: name, text }) => ({ kind, file: name, text })) });
     } catch (error) {
@@ -55,7 +58,7 @@ export function lintFiles(
     }
   }
   const asked = whole || workspace.base !== undefined || files.some((file) => LIBRARY.test(file));
-  const library = asked ? judgeLibrary(workspace) : [];
+  const library = asked ? judgeLibrary(workspace, numbered) : [];
   const diagnostics = [...missingHistory(workspace), ...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
   const verdicts = found.flatMap((each) => (each.verdict ? [sure(workspace, each.verdict)] : [])).sort((a, b) => (a.run < b.run ? -1 : 1));
   const texts = new Map(found.flatMap((each) => each.files.map(({ file, text }) => [file, text] as const)));
@@ -73,9 +76,9 @@ export function lintFiles(
   return { today: workspace.today, sample: workspace.sample, diagnostics, verdicts, checked, texts, suppressed };
 }
 
-function judgeLibrary(workspace: Workspace): readonly Diagnostic[] {
+function judgeLibrary(workspace: Workspace, numbered: readonly NumberedRun[]): readonly Diagnostic[] {
   try {
-    return judge<'library'>(openLibraryDocument(workspace), rules, workspace.settings);
+    return judge<'library'>(openLibraryDocument(workspace, numbered), rules, workspace.settings);
   } catch (error) {
     return [failure(workspace, 'records', error)];
   }
@@ -105,7 +108,7 @@ function missingHistory({ noBase, settings }: Workspace): readonly Diagnostic[] 
 }
 
 interface Linted {
-  readonly files: readonly Pick<Parsed, 'kind' | 'file' | 'text'>[];
+  readonly files: readonly Pick<Parsed, 'kind' | 'file' | 'text' | 'value'>[];
   readonly diagnostics: readonly Diagnostic[];
   readonly suppressed?: readonly Suppressed[] | undefined;
   readonly verdict?: Verdict | undefined;

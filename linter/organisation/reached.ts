@@ -1,12 +1,13 @@
 import { kindOf, releaseName } from '../parse/kinds.ts';
 import { messageIn } from '../parse/plain-message.ts';
 import type { FileKind } from '../parse/shape.ts';
+import { numberedIn, runsNaming } from './numbered.ts';
 import type { Workspace } from './opened.ts';
 import { folderOf, listed, ownerOf } from './select.ts';
 import type { Tree } from './tree.ts';
 
 /** The files that a change could break: those it touches, and those that are judged by what it touches. Runs and releases that are gone are judged with all files, whatever is picked. */
-export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, changed: ReadonlySet<string>): readonly string[] {
+export function reachedBy({ tree, base, library }: Pick<Workspace, 'tree' | 'base' | 'library'>, changed: ReadonlySet<string>): readonly string[] {
   const reached = new Set<string>();
   const add = (files: Iterable<string>): void => {
     for (const file of files) reached.add(file);
@@ -22,6 +23,7 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
     // a sign-off that lost its run stands there alone
     else if (kindOf(file) === 'run') add(listed({ tree }, folderOf(file)).filter((each) => kindOf(each) === 'signoff'));
     const kind = kindOf(file);
+    if (kind === 'run') add(ofSameNumber({ tree, library }, file));
     // pages of the site are the ones that others link to and name
     if (!kind || asked.has(kind) || (PAGES.has(kind) && !isNewOrGone(file))) continue;
     add(judgedBy(tree, kind, file));
@@ -29,6 +31,12 @@ export function reachedBy({ tree, base }: Pick<Workspace, 'tree' | 'base'>, chan
     if (kind !== 'checklist') asked.add(kind);
   }
   return [...reached];
+}
+
+/** Runs that name the same project of the PSA as this one. */
+function ofSameNumber(workspace: Pick<Workspace, 'tree' | 'library'>, file: string): readonly string[] {
+  const parsed = workspace.library.parsed(file);
+  return (parsed ? numberedIn(parsed) : []).flatMap(({ number }) => runsNaming(workspace, number)).map((run) => run.file);
 }
 
 /** Whether this file tells git to convert others. */

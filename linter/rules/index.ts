@@ -62,6 +62,7 @@ import slotsDefined from './slots-defined.ts';
 import stateInOrder from './state-in-order.ts';
 import supportSigns from './support-signs.ts';
 import uniqueItemIds from './unique-item-ids.ts';
+import uniquePsaNumbers from './unique-psa-numbers.ts';
 import uniqueRecordIds from './unique-record-ids.ts';
 import updateExplained from './update-explained.ts';
 import versionBumped from './version-bumped.ts';
@@ -110,6 +111,7 @@ export const rules = [
   assuranceReached,
   runKept,
   releaseKept,
+  uniquePsaNumbers,
   uniqueRecordIds,
   knownZone,
   uniqueItemIds,
