@@ -106,7 +106,7 @@ describe.each(Object.entries(values))('%s', (_name, value) => {
   test.each(Object.keys(formats) as FormatName[])('speaks in %s as text alone', async (name) => {
     const format = await formats[name]();
     for (const outcome of [outcomeWith(value), { ...outcomeWith('x'), diagnostics: [], verdicts: [], undecided: value }]) {
-      const text = format(outcome, view);
+      const text = format(outcome, { ...view, way: `${value}/` });
       expect(OBEYED.exec(text)?.[0].codePointAt(0)).toBe(undefined);
       expect(checks[name](text)).toEqual([]);
     }

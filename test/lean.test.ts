@@ -46,7 +46,14 @@ const APART = [
   'pick',
   'release',
   'report',
+  'top',
 ];
+
+test('what a forge shows at a file needs no git', () => {
+  const loaded = loadedBy('lint', '--format', 'github', RUN);
+  expect(loaded).toContain('top');
+  expect(loaded).not.toContain('child_process');
+});
 
 test.each([['lint', RUN], ['lint', '--as', 'closed', RUN], ['--help']])('closeout %s %s %s loads nothing that it does not use', (...args) => {
   const loaded = loadedBy(...args.filter((each) => each !== undefined));

@@ -73,19 +73,28 @@ export async function checkFiles(outputs: readonly Output[], io: Io): Promise<vo
 
 async function viewFor({ name, file }: Output, { workspace, quiet }: Shown, io: Io): Promise<View> {
   const view = file === undefined ? viewOf(io) : viewOf({ colour: false, width: undefined });
-  if (!workspace || name === 'text') return { ...view, quiet };
+  const way = await wayFor(name, io);
+  if (!workspace || name === 'text') return { ...view, quiet, way };
   const { factsOf } = await import('../organisation/rulebook.ts');
-  const linkOf = name === 'markdown' || name === 'github-summary' ? await linksOf(workspace) : undefined;
-  return { ...view, quiet, linkOf, ruleOf: (id) => factsOf(workspace, id) };
+  const linkOf = name === 'markdown' || name === 'github-summary' ? await linksOf(workspace, way) : undefined;
+  return { ...view, quiet, way, linkOf, ruleOf: (id) => factsOf(workspace, id) };
+}
+
+/** What a forge shows at a file, which it looks for from the top of the repository. */
+const AT_FORGE: ReadonlySet<FormatName> = new Set(['github', 'github-summary', 'markdown', 'sarif', 'gitlab']);
+
+/** The way to the organisation from the top of the repository, where the format asks for it. */
+export async function wayFor(name: FormatName, { cwd }: Pick<Io, 'cwd'>): Promise<string | undefined> {
+  return AT_FORGE.has(name) ? (await import('../workspace/top.ts')).wayFromTop(cwd) : undefined;
 }
 
 /** Addresses in the forge at the commit that is checked out: GitLab's form where the address says gitlab, else GitHub's. */
-async function linksOf({ root, config }: Workspace): Promise<View['linkOf']> {
+async function linksOf({ root, config }: Workspace, way = ''): Promise<View['linkOf']> {
   const home = config.repository?.replace(/\/+$/, '').replace(/\.git$/, '');
   if (home === undefined || !/^https?:\/\//i.test(home)) return undefined;
   const { checkedOut } = await import('../workspace/git.ts');
-  const here = checkedOut(root);
-  if (!here) return undefined;
-  const blob = `${home}/${/gitlab/i.test(home) ? '-/' : ''}blob/${here.commit}`;
-  return (file, line) => `${blob}/${`${here.prefix}${file}`.toWellFormed().split('/').map(encodeURIComponent).join('/')}#L${line}`;
+  const commit = checkedOut(root);
+  if (commit === undefined) return undefined;
+  const blob = `${home}/${/gitlab/i.test(home) ? '-/' : ''}blob/${commit}`;
+  return (file, line) => `${blob}/${`${way}${file}`.toWellFormed().split('/').map(encodeURIComponent).join('/')}#L${line}`;
 }

@@ -7,6 +7,7 @@ import { fixFiles } from './fix.ts';
 import { type Io, viewOf } from './io.ts';
 import { exitCode } from './lint.ts';
 import { oneOf, readOptions } from './options.ts';
+import { wayFor } from './outputs.ts';
 
 export const help = `Checks the wording of a draft before it goes out.
 
@@ -45,7 +46,7 @@ const STDIN = 'draft';
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, options, 'phrase');
-  const format = formats[oneOf('format', values.format, ['text', 'json', 'github']) ?? 'text'];
+  const name = oneOf('format', values.format, ['text', 'json', 'github'] as const) ?? 'text';
   const audience = oneOf('audience', values.audience, ['customer', 'internal']) ?? 'customer';
   const piped = positionals.includes('-');
   if (positionals.length === 0) throw new Usage('Say which draft: closeout phrase draft.md, or closeout phrase - for what is typed or piped in.');
@@ -65,6 +66,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   // what was written is read again
   const left = fixed > 0 && !dry ? lintDrafts(openWorkspace({ cwd: io.cwd, now: io.now }), read(), reading) : found;
   // what a dry run prints is the patch, for git apply
-  (dry ? io.err : io.out)((await format())(left, { ...viewOf(io), quiet: values.quiet }));
+  (dry ? io.err : io.out)((await formats[name]())(left, { ...viewOf(io), quiet: values.quiet, way: await wayFor(name, io) }));
   return exitCode(left, Number.POSITIVE_INFINITY);
 }

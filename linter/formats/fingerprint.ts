@@ -1,13 +1,14 @@
 import { bytesDigest } from '../core/digest.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { Diagnostic } from '../core/rule.ts';
+import type { View } from './format.ts';
 
 /** Gives each diagnostic it is called with 32 hex digits that no other has, and that stay when lines are added elsewhere and when days go by. */
-export function fingerprints({ texts }: Outcome): (diagnostic: Diagnostic) => string {
+export function fingerprints({ texts }: Outcome, { way = '' }: Pick<View, 'way'>): (diagnostic: Diagnostic) => string {
   const seen = new Map<string, number>();
   const encoder = new TextEncoder();
   return (diagnostic) => {
-    const key = JSON.stringify(identityOf(diagnostic, texts.get(diagnostic.file) ?? ''));
+    const key = JSON.stringify(identityOf({ ...diagnostic, file: `${way}${diagnostic.file}` }, texts.get(diagnostic.file) ?? ''));
     const earlier = seen.get(key) ?? 0;
     seen.set(key, earlier + 1);
     return bytesDigest(encoder.encode(`${key} ${earlier}`)).slice(0, 32);

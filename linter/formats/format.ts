@@ -14,6 +14,8 @@ export interface View {
   readonly quiet?: boolean | undefined;
   /** What is said of a rule; undefined where nobody knows it. */
   readonly ruleOf?: ((id: string) => RuleBrief | undefined) | undefined;
+  /** The way from the top of the repository to the organisation's folder, with a slash at its end: forges look for files from there. */
+  readonly way?: string | undefined;
   /** Web address of a line of a file; undefined where the config names no repository. */
   readonly linkOf?: ((file: string, line: number) => string | undefined) | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/rule.ts';
 import { verdictWords } from '../core/verdict.ts';
 import { inertLines, oneLine, plain } from './escape.ts';
-import { counted, type Format, rank, shown } from './format.ts';
+import { counted, type Format, rank, shown, type View } from './format.ts';
 
 // GitHub shows ten annotations of each type and step: the worst ten, and how many there are in all
 const MOST = 10;
@@ -16,7 +16,7 @@ export const github: Format = (outcome, view) => {
     .slice(0, MOST);
   const asked = verdicts.filter((each) => each.outcome !== 'on' && each.outcome !== 'archive');
   const lines = [
-    ...worst.map(annotation),
+    ...worst.map((each) => annotation(each, view)),
     ...(diagnostics.length > MOST ? [`Shown are ${MOST} of ${counted(diagnostics.length, 'finding')}.`] : []),
     ...(outcome.notes ?? []).map(harmless),
     ...asked.map((each) => harmless(`${each.run}: ${verdictWords(each)}`)),
@@ -25,10 +25,10 @@ export const github: Format = (outcome, view) => {
   return `${lines.join('\n')}\n`;
 };
 
-function annotation({ ruleId, severity, message, file, range }: Diagnostic): string {
+function annotation({ ruleId, severity, message, file, range }: Diagnostic, { way = '' }: View): string {
   const { start, end } = range;
   const columns = start.line === end.line ? `,endColumn=${end.column}` : '';
-  const place = `file=${property(file)},line=${start.line},endLine=${end.line},col=${start.column}${columns},title=${property(ruleId)}`;
+  const place = `file=${property(`${way}${file}`)},line=${start.line},endLine=${end.line},col=${start.column}${columns},title=${property(ruleId)}`;
   return `::${commands[severity]} ${place}::${data(message)}`;
 }
 

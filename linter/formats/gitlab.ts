@@ -8,17 +8,19 @@ const MOST = 5000;
 
 /** https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format: the worst 5,000 findings, and one more that says so. */
 export const gitlab: Format = (outcome, view) => {
-  const printOf = fingerprints(outcome);
+  const { way = '' } = view;
+  const printOf = fingerprints(outcome, view);
   const all = shown(outcome, view);
   const entries = worst(all, MOST).map((each) => ({
     description: clipped(oneLine(each.message), 1000),
     check_name: oneLine(each.ruleId),
     fingerprint: printOf(each),
     severity: severityOf(each),
-    location: { path: oneLine(each.file), lines: { begin: each.range.start.line } },
+    location: { path: oneLine(`${way}${each.file}`), lines: { begin: each.range.start.line } },
   }));
-  if (outcome.undecided !== undefined) entries.push(note(`Could not decide: ${oneLine(outcome.undecided)}`, 'undecided', 'blocker'));
-  if (all.length > MOST) entries.push(note(`Shown are the worst ${grouped(MOST)} of ${counted(all.length, 'finding')}.`, 'more', 'info'));
+  const config = oneLine(`${way}closeout.config.yaml`);
+  if (outcome.undecided !== undefined) entries.push(note(config, `Could not decide: ${oneLine(outcome.undecided)}`, 'undecided', 'blocker'));
+  if (all.length > MOST) entries.push(note(config, `Shown are the worst ${grouped(MOST)} of ${counted(all.length, 'finding')}.`, 'more', 'info'));
   return inertJson(entries);
 };
 
@@ -28,7 +30,7 @@ function severityOf({ severity, undecided }: Diagnostic): string {
 }
 
 /** Something about the check as a whole: GitLab has a place for findings only, so it stands at the config. */
-function note(description: string, about: string, severity: string) {
-  const location = { path: 'closeout.config.yaml', lines: { begin: 1 } };
+function note(config: string, description: string, about: string, severity: string) {
+  const location = { path: config, lines: { begin: 1 } };
   return { description, check_name: 'closeout', fingerprint: `closeout-${about}`, severity, location };
 }

@@ -18,7 +18,7 @@ export const sarif: Format = (outcome, view) => {
   // only those that occur: with all of them every upload would carry 100 KB that nobody asked for
   const rules = [...new Set(found.map(({ diagnostic }) => diagnostic.ruleId))].sort();
   const urls = new Map(found.map(({ diagnostic }) => [diagnostic.ruleId, diagnostic.url]));
-  const printOf = fingerprints(outcome);
+  const printOf = fingerprints(outcome, view);
   return inertJson({
     $schema: SCHEMA,
     version: '2.1.0',
@@ -27,7 +27,7 @@ export const sarif: Format = (outcome, view) => {
         tool: { driver: { name: 'Closeout', rules: rules.map((id) => ruleOf(id, urls.get(id) ?? '', view)) } },
         invocations: [invocationOf(outcome, view)],
         columnKind: 'utf16CodeUnits',
-        results: found.map(({ diagnostic, reason }) => resultOf(diagnostic, reason, rules.indexOf(diagnostic.ruleId), outcome, printOf)),
+        results: found.map((each) => resultOf(each, rules.indexOf(each.diagnostic.ruleId), outcome, view, printOf)),
       },
     ],
   });
@@ -61,8 +61,8 @@ function invocationOf(outcome: Outcome, view: View) {
   return { executionSuccessful: undecided.length === 0, ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}) };
 }
 
-function resultOf(diagnostic: Diagnostic, reason: string, ruleIndex: number, outcome: Outcome, printOf: (diagnostic: Diagnostic) => string) {
-  const artifactLocation = { uri: uriOf(diagnostic.file), uriBaseId: '%SRCROOT%' };
+function resultOf({ diagnostic, reason }: Suppressed, ruleIndex: number, outcome: Outcome, { way = '' }: View, printOf: (diagnostic: Diagnostic) => string) {
+  const artifactLocation = { uri: uriOf(`${way}${diagnostic.file}`), uriBaseId: '%SRCROOT%' };
   return {
     ruleId: oneLine(diagnostic.ruleId),
     ruleIndex,

@@ -85,11 +85,10 @@ function missing(ref: string, said = ''): string {
   return `The history does not hold "${shownRef(ref)}", or no commit that it shares with this change${said}. Fetch the whole history: in GitHub Actions set fetch-depth: 0.`;
 }
 
-/** The commit that is checked out, and the way to this folder from the top of the repository; undefined where there is none. */
-export function checkedOut(root: string): { readonly commit: string; readonly prefix: string } | undefined {
+/** The commit that is checked out; undefined where there is none. */
+export function checkedOut(root: string): string | undefined {
   try {
-    const [commit = '', prefix = ''] = gitIn(root)(['rev-parse', 'HEAD', '--show-prefix']).toString().split('\n');
-    return /^[0-9a-f]{40,64}$/.test(commit) ? { commit, prefix } : undefined;
+    return commitOf(gitIn(root), 'HEAD');
   } catch (error) {
     if (error instanceof Undecided) return undefined;
     throw error;
