@@ -133,7 +133,10 @@ export function markdownNodes(text: string): readonly Node[] {
 /** What the tests look at of a run of SARIF. */
 export interface Sarif {
   readonly tool: {
-    readonly driver: { readonly rules: readonly { id: string; helpUri?: string; help: { text: string }; defaultConfiguration: { level: string } }[] };
+    readonly driver: {
+      readonly semanticVersion?: string;
+      readonly rules: readonly { id: string; helpUri?: string; help: { text: string }; defaultConfiguration: { level: string } }[];
+    };
   };
   readonly invocations: readonly [{ executionSuccessful: boolean; toolExecutionNotifications?: readonly { level: string; message: { text: string } }[] }];
   readonly results: readonly {

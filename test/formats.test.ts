@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryText } from '../linter/formats/text.ts';
+import type { Sarif } from './format-readers.ts';
 import { organisation, program, repository } from './organisation.ts';
 
 const RUN = 'records/projects/northwind/office-move/run.yaml';
@@ -14,6 +15,17 @@ describe('json', () => {
     expect(first.out).toMatch(/"complete": true\n\}\n$/);
     expect(JSON.parse(first.out)).toMatchObject({ format: 'closeout-lint', version: 1, today: '2026-11-06' });
   });
+});
+
+test('sarif names the version that made it, and is the same to the byte on two runs', () => {
+  const house = organisation();
+  house.edit(RUN, 'state: active', 'state: closed');
+  const lint = () => program(house.root, ['lint', '--format', 'sarif']);
+  const first = lint();
+  const version = program(house.root, ['--version']).out.trim();
+  expect(first.code).toBe(1);
+  expect((JSON.parse(first.out) as { runs: [Sarif] }).runs[0].tool.driver).toMatchObject({ name: 'Closeout', version, semanticVersion: version });
+  expect(lint()).toEqual(first);
 });
 
 describe('hostile values', () => {

@@ -94,8 +94,8 @@ describe('sarif', () => {
 
   test.each(['no history', 'nothing that matches', 'a run that cannot be read'])('says that it could not decide where there is %s', async (what) => {
     const house = organisation();
-    const { invocations } = await sarifOf(house, ...(situations[what]?.(house) ?? []));
-    expect(invocations[0].executionSuccessful).toBe(false);
+    const { tool, invocations } = await sarifOf(house, ...(situations[what]?.(house) ?? []));
+    expect([tool.driver.semanticVersion, invocations[0].executionSuccessful]).toEqual(['0.0.0', false]);
     expect(invocations[0].toolExecutionNotifications?.[0]).toMatchObject({
       level: 'error',
       message: { text: expect.stringMatching(/could not|not be decided/i) },

@@ -130,7 +130,9 @@ test('what the docs show of each output is what the linter writes', async () => 
     const [first = '', ...rest] = text.split('\n');
     const command = language === 'console' ? first.slice(2) : title;
     if (!command.startsWith('npx closeout')) continue;
-    const { out } = await house.closeout(...wordsOf(command).slice(2));
+    const { out: written } = await house.closeout(...wordsOf(command).slice(2));
+    // the version that tests give themselves, and one that people have
+    const out = written.replaceAll('"0.0.0"', '"0.1.0"');
     expect(language === 'console' ? rest.join('\n') : text, command).toBe(out);
     made.set(/--format (\S+)/.exec(command)?.[1] ?? 'text', out);
   }

@@ -70,7 +70,7 @@ const options = {
 
 type Values = ReturnType<typeof readOptions<typeof options>>['values'];
 
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
   // git is asked only where something hangs on it: loading what starts a process costs as much as linting a run
   const spelled = args.includes('--changed') ? await (await import('./pick.ts')).spellOut(args, io) : args;
   const { values, positionals } = readOptions(spelled, options, 'lint');
@@ -87,10 +87,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     // CI hands reports on whatever happened: they say why there is nothing in them
     const today = seen.workspace?.today ?? values.today ?? io.now.toISOString().slice(0, 10);
-    await writeOutputs(outputs, { outcome: undecidedOutcome(reasonOf(error), today, Boolean(seen.workspace?.sample)) }, shownBy);
+    await writeOutputs(outputs, { version, outcome: undecidedOutcome(reasonOf(error), today, Boolean(seen.workspace?.sample)) }, shownBy);
     throw error;
   }
-  const isWhole = await writeOutputs(outputs, { ...shown, quiet: values.quiet }, shownBy);
+  const isWhole = await writeOutputs(outputs, { ...shown, version, quiet: values.quiet }, shownBy);
   return isWhole ? exitCode(shown.outcome, most) : 2;
 }
 

@@ -40,6 +40,8 @@ export interface Shown {
   readonly outcome: Outcome;
   readonly workspace?: Workspace | undefined;
   readonly quiet?: boolean | undefined;
+  /** Closeout's own. */
+  readonly version?: string | undefined;
 }
 
 /** Shows and writes the outputs, what is shown first; false where a file could not be written, which is said on the error output. */
@@ -71,13 +73,13 @@ export async function checkFiles(outputs: readonly Output[], io: Io): Promise<vo
   for (const file of files) reportPath(io.cwd, file);
 }
 
-async function viewFor({ name, file }: Output, { workspace, quiet }: Shown, io: Io): Promise<View> {
+async function viewFor({ name, file }: Output, { workspace, quiet, version }: Shown, io: Io): Promise<View> {
   const view = file === undefined ? viewOf(io) : viewOf({ colour: false, width: undefined });
   const way = await wayFor(name, io);
-  if (!workspace || name === 'text') return { ...view, quiet, way };
+  if (!workspace || name === 'text') return { ...view, quiet, version, way };
   const { factsOf } = await import('../organisation/rulebook.ts');
   const linkOf = name === 'markdown' || name === 'github-summary' ? await linksOf(workspace, way) : undefined;
-  return { ...view, quiet, way, linkOf, ruleOf: (id) => factsOf(workspace, id) };
+  return { ...view, quiet, version, way, linkOf, ruleOf: (id) => factsOf(workspace, id) };
 }
 
 /** What a forge shows at a file, which it looks for from the top of the repository. */

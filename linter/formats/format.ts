@@ -16,6 +16,8 @@ export interface View {
   readonly ruleOf?: ((id: string) => RuleBrief | undefined) | undefined;
   /** The way from the top of the repository to the organisation's folder, with a slash at its end: forges look for files from there. */
   readonly way?: string | undefined;
+  /** Closeout's own, like 1.4.0. */
+  readonly version?: string | undefined;
   /** Web address of a line of a file; undefined where the config names no repository. */
   readonly linkOf?: ((file: string, line: number) => string | undefined) | undefined;
 }

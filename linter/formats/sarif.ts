@@ -19,12 +19,14 @@ export const sarif: Format = (outcome, view) => {
   const rules = [...new Set(found.map(({ diagnostic }) => diagnostic.ruleId))].sort();
   const urls = new Map(found.map(({ diagnostic }) => [diagnostic.ruleId, diagnostic.url]));
   const printOf = fingerprints(outcome, view);
+  const { version } = view;
   return inertJson({
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Closeout', rules: rules.map((id) => ruleOf(id, urls.get(id) ?? '', view)) } },
+        // code scanning goes by semanticVersion, other readers show version
+        tool: { driver: { name: 'Closeout', version, semanticVersion: version, rules: rules.map((id) => ruleOf(id, urls.get(id) ?? '', view)) } },
         invocations: [invocationOf(outcome, view)],
         columnKind: 'utf16CodeUnits',
         results: found.map((each) => resultOf(each, rules.indexOf(each.diagnostic.ruleId), outcome, view, printOf)),
