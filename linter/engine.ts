@@ -1,6 +1,7 @@
 // The pure door: everything here runs unchanged in a browser.
 
 export { codeIn, components, found, strangersIn, unsafeIn } from './core/allowed.ts';
+export { compileBook } from './core/book.ts';
 export { applies, type Checklist, checklistFacts, type ItemFacts, newestOf, type Release, releaseOf, type Shelf, shelve } from './core/checklist.ts';
 export { addDays, dayIn, daysBetween, isDay } from './core/dates.ts';
 export { comingEngagements, isBehind, type OpenWaiver, openWaivers, type Standing, standingOf, watchWindow } from './core/day.ts';
@@ -13,7 +14,7 @@ export { minutesOf } from './core/next-update.ts';
 export type { Outcome } from './core/outcome.ts';
 export { messagesOf, type Reading } from './core/passages.ts';
 export { held, type Roster } from './core/people.ts';
-export { checkMessage, compilePhrases, type Phrase, type PhraseFinding, policyOf, type UpdatePolicy } from './core/phrases.ts';
+export { checkMessage, type PhraseFinding, policyOf, type UpdatePolicy } from './core/phrases.ts';
 export type { Audience, Message } from './core/prose.ts';
 export type { Diagnostic, Edit, Rule, Severity } from './core/rule.ts';
 export { closedOn, crewOf, formOf, isWaived, itemsFor, onStates, states } from './core/run.ts';

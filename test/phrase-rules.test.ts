@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { compileBook } from '../linter/core/book.ts';
 import { messagesOf } from '../linter/core/passages.ts';
-import { checkMessage, compilePhrases, policyOf } from '../linter/core/phrases.ts';
+import { checkMessage, policyOf } from '../linter/core/phrases.ts';
 import type { Audience } from '../linter/core/prose.ts';
 import type { Phrases } from '../linter/core/types.generated.ts';
 import { parseFile } from '../linter/parse/file.ts';
@@ -14,26 +15,29 @@ const files = readdirSync(folder).map((name) => {
 });
 
 describe.each(files)('$name', ({ parsed }) => {
-  const { phrases, faults } = compilePhrases((parsed.value ?? {}) as Phrases);
+  const rules = (parsed.value ?? {}) as Phrases;
+  const book = compileBook([rules]);
 
   test('can be read', () => {
     expect(parsed.diagnostics.map((each) => each.message)).toEqual([]);
-    expect(faults.map((each) => each.problem)).toEqual([]);
+    expect(book.faults.map((each) => each.problem)).toEqual([]);
   });
 
-  test.each(phrases)('$id finds what it must and lets pass what it must', (phrase) => {
+  test.each(book.phrases)('$id finds what it must and lets pass what it must', (phrase) => {
     const found = (text: string): readonly string[] => {
-      const audience = (phrase.rule.audience[0] ?? 'customer') as Audience;
-      const reading = { audience, first: phrase.rule.when?.includes('first-word') };
-      return messagesOf(readMarkdown(text), text, reading).flatMap((message) => checkMessage(message, [phrase], policyOf({})).map((each) => each.phrase.id));
+      const reading = { audience: phrase.audience[0] ?? 'customer', first: phrase.when?.includes('first-word') };
+      return messagesOf(readMarkdown(text), text, reading).flatMap((message) =>
+        checkMessage(message, book, policyOf({}), phrase).map((each) => each.phrase.id),
+      );
     };
-    for (const text of phrase.rule.flag) expect(found(text), `must be found: ${text}`).not.toEqual([]);
-    for (const text of phrase.rule.pass) expect(found(text), `must pass: ${text}`).toEqual([]);
+    const rule = rules.rules[phrase.at[1]];
+    for (const text of rule?.flag ?? []) expect(found(text), `must be found: ${text}`).not.toEqual([]);
+    for (const text of rule?.pass ?? []) expect(found(text), `must pass: ${text}`).toEqual([]);
   });
 });
 
 describe('all rules together', () => {
-  const all = files.flatMap(({ parsed }) => compilePhrases((parsed.value ?? {}) as Phrases).phrases);
+  const all = compileBook(files.map(({ parsed }) => (parsed.value ?? {}) as Phrases));
   const found = (text: string, audience: Audience = 'customer'): readonly string[] =>
     messagesOf(readMarkdown(text), text, { audience }).flatMap((message) => checkMessage(message, all, policyOf({})).map((each) => each.phrase.id));
   const good =

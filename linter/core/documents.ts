@@ -1,6 +1,6 @@
+import type { PatternFault } from './book.ts';
 import type { Checklist as ChecklistFacts, Release, Shelf } from './checklist.ts';
 import type { Roster } from './people.ts';
-import type { PatternFault } from './phrases.ts';
 import type { Place } from './text.ts';
 import type { Node } from './tree.ts';
 import type { Answer, Checklist, Config, Customer, Customers, Page, People, Phrases, Project, Run, Signoff, Update, Walkthrough } from './types.generated.ts';

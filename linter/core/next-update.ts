@@ -1,11 +1,11 @@
-import { compilePattern, type Pattern } from './pattern.ts';
-import type { Row } from './row.ts';
-
 const WHEN = '(<time>|<duration>|<unfilled>)';
 const PROMPT = '(by|at|before|within|in|every|until|than|around|on) [the] [about]';
 const TELL = '(update*|tell|call|phone|ring|mail|email|e-mail|write|text|message|report|contact|inform|post|send|notify|hear|know|touch|word|news|answer)';
-// what has begun at 9 am says nothing of the next word: these look for what will be, or for somebody who is told
-const TOLD = [
+/**
+ * Patterns of which a sentence holds one that says when the next word comes. A time that is not filled in counts: it is told as what it is.
+ * What has begun at 9 am says nothing of the next word: these look for what will be, or for somebody who is told.
+ */
+export const TOLD: readonly string[] = [
   `(will|shall|we'll|i'll|you'll|expect) [*] [*] [*] ${TELL} ... ${PROMPT} ${WHEN}`,
   `(update|tell|call|phone|ring|mail|email|e-mail|write|text|message|report|contact|inform|post|send|notify|back) [to|back] (you|him|her|them|everybody|everyone|all|again) ... ${PROMPT} ${WHEN}`,
   `(you|everybody|everyone) (posted|updated|informed|know|hear|have) ... ${PROMPT} ${WHEN}`,
@@ -17,13 +17,6 @@ const TOLD = [
   `(update|updates|word|news|more) [*] [*] (by|before|within|until|every|than) [the] ${WHEN}`,
   `^ [an] (update|updates|word|news|more) [*] [*] [*] ${PROMPT} ${WHEN}`,
 ];
-let compiled: readonly Pattern[] | undefined;
-
-/** Whether a sentence says when the next word comes. A time that is not filled in counts: it is told as what it is. */
-export function namesNextUpdate(row: Row): boolean {
-  compiled ??= TOLD.map((pattern) => compilePattern(pattern));
-  return compiled.some((pattern) => pattern.find(row).length > 0);
-}
 
 const UNITS: readonly (readonly [pattern: RegExp, minutes: number])[] = [
   [/\bmin(ute)?s?\b/i, 1],

@@ -1,4 +1,4 @@
-import { type Audience, alignedTo, MASK, type Message, type Passage } from './prose.ts';
+import { type Audience, alignedTo, MASK, type Message, once, type Passage } from './prose.ts';
 import { isComponent, type Node, spanOfNode, wordsIn } from './tree.ts';
 
 /** What only one kind of page has: who reads a section, by its heading. */
@@ -45,26 +45,22 @@ function audienceOf({ text }: Passage, audience: Audience): Audience {
 /** The words of a paragraph with their places; code and pictures are masked, a link is its text. */
 function passageOf(block: Node, source: string): Passage {
   let text = '';
-  const offsets: number[] = [];
-  const add = (words: string, places: readonly number[]): void => {
+  const parts: (() => readonly number[])[] = [];
+  const add = (words: string, places: () => readonly number[]): void => {
     text += words;
-    for (const place of places) offsets.push(place);
+    parts.push(places);
   };
   const visit = (node: Node): void => {
     const [start, end] = spanOfNode(node);
     if (node.type === 'text') {
       const value = node.value ?? '';
-      add(value, alignedTo(source, [start, end], value) ?? Array.from({ length: value.length }, () => start));
-    } else if (node.type === 'break') add(' ', [start]);
+      add(value, () => alignedTo(source, [start, end], value) ?? Array.from({ length: value.length }, () => start));
+    } else if (node.type === 'break') add(' ', () => [start]);
     // in a draft a person may write <time> for a time still to be filled in
-    else if (node.type === 'html' && /^<[\w' -]+>$/.test(node.value ?? ''))
-      add(
-        node.value ?? '',
-        Array.from(node.value ?? '', (_, at) => start + at),
-      );
+    else if (node.type === 'html' && /^<[\w' -]+>$/.test(node.value ?? '')) add(node.value ?? '', () => Array.from(node.value ?? '', (_, at) => start + at));
     else if (node.children) for (const child of node.children) visit(child);
-    else add(MASK, [start]);
+    else add(MASK, () => [start]);
   };
   for (const child of block.children ?? []) visit(child);
-  return { text, offsets };
+  return { text, offsets: once(() => parts.flatMap((places) => places())) };
 }

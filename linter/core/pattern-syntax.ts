@@ -1,4 +1,4 @@
-import { capitalNames, classNames, classPattern, shapeOf } from './word-classes.ts';
+import { capitalNames, classNames, classPattern, isShape } from './word-classes.ts';
 
 // A pattern is words, not a regular expression of its author's: what is in a pull request is never run.
 //   should be (fixed|working again)   one of several
@@ -12,10 +12,12 @@ import { capitalNames, classNames, classPattern, shapeOf } from './word-classes.
 export type Part =
   /** `open`: any word that begins so. */
   | { readonly is: 'word'; readonly word: string; readonly open: boolean }
-  | { readonly is: 'gap' | 'start' | 'end' }
+  | { readonly is: 'any' | 'gap' | 'start' | 'end' }
   /** One word that looks so. */
-  | { readonly is: 'shape'; readonly shape: RegExp; readonly capitals: boolean }
+  | { readonly is: 'shape'; readonly name: string }
   | { readonly is: 'class'; readonly name: string }
+  /** A list of the file; the same object wherever it is named. */
+  | { readonly is: 'list'; readonly of: readonly Parts[] }
   | { readonly is: 'choice'; readonly of: readonly Parts[]; readonly optional: boolean };
 export type Parts = readonly Part[];
 
@@ -95,6 +97,7 @@ function partOf(reader: Reader, token: string, depth: number, first: boolean): P
   if (token === '...') return { is: 'gap' };
   const next = reader.tokens[reader.at];
   if (token === '$' && (next === undefined || next === '|' || next === ')' || next === ']')) return { is: 'end' };
+  if (token === '*') return { is: 'any' };
   const open = token.endsWith('*');
   return { is: 'word', word: (open ? token.slice(0, -1) : token).replaceAll('’', "'"), open };
 }
@@ -124,19 +127,16 @@ function inside(source: string): PatternError {
   return new PatternError(`In "${source}" a bracket stands inside a word. Put a blank around brackets.`);
 }
 
-const read = new WeakMap<readonly string[], readonly Parts[]>();
+const read = new WeakMap<readonly string[], Part>();
 
 function named(name: string, source: string, lists: Lists): Part {
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
   if (list) {
     // dozens of patterns share a list
-    const of = read.get(list) ?? list.map((each) => partsIn(each, {}));
-    read.set(list, of);
-    return { is: 'choice', of, optional: false };
+    const part: Part = read.get(list) ?? { is: 'list', of: list.map((each) => partsIn(each, {})) };
+    read.set(list, part);
+    return part;
   }
-  if (lists === OWN || classNames.includes(name)) {
-    const shape = shapeOf(name);
-    return shape ? { is: 'shape', ...shape } : { is: 'class', name };
-  }
+  if (lists === OWN || classNames.includes(name)) return isShape(name) ? { is: 'shape', name } : { is: 'class', name };
   throw new PatternError(`"${source}" names <${name}>, but there is no such list. There are: ${[...Object.keys(lists), ...classNames].join(', ')}.`);
 }

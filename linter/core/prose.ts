@@ -7,8 +7,17 @@ export type Audience = 'customer' | 'internal' | 'note';
 export interface Passage {
   /** What is no prose (code, quotes) is masked by MASK, so that nothing in it is found. */
   readonly text: string;
-  /** One for each character of `text`. */
-  readonly offsets: readonly number[];
+  /** One for each character of `text`; worked out when a finding asks, as most texts have none. */
+  offsets(): readonly number[];
+}
+
+/** What is worked out at the first call, and kept. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A text that is read as a whole by somebody: what one sentence lacks another may say. */
@@ -35,8 +44,8 @@ export interface Sentence {
 const SHORT = /(?:\b(?:e\.g|i\.e|etc|approx|incl|no|st|dr|mr|mrs|ms|vs|a\.m|p\.m)|\b[A-Za-z])\.$/i;
 const MOST_CHARACTERS = 2000;
 
-/** Cuts a passage at full stops, question and exclamation marks; a sentence that goes on for pages is cut as well. */
-export function sentencesOf({ text }: Passage): Sentence[] {
+/** Cuts a passage's text at full stops, question and exclamation marks; a sentence that goes on for pages is cut as well. */
+export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const cut = (to: number): void => {
@@ -56,7 +65,8 @@ export function sentencesOf({ text }: Passage): Sentence[] {
 }
 
 /** Where a stretch of a passage stands in its source. */
-export function sourceSpan({ offsets }: Passage, [start, end]: Span): Span {
+export function sourceSpan(passage: Passage, [start, end]: Span): Span {
+  const offsets = passage.offsets();
   const first = offsets[start] ?? 0;
   return [first, (offsets[end - 1] ?? first) + 1];
 }

@@ -1,26 +1,35 @@
+import type { Desk, Word } from './desk.ts';
 import type { Span } from './text.ts';
 
 /** The words of a text as patterns see them: punctuation gone. */
 export interface Row {
-  readonly words: readonly string[];
-  /** The same in lower case. */
-  readonly lower: readonly string[];
-  /** The words in lower case in one text, each between blanks. */
-  readonly joined: string;
-  /** Where each word stands in the text. */
-  readonly spans: readonly Span[];
+  readonly text: string;
+  readonly words: readonly Word[];
 }
 
-const WORD = /\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|[\p{L}\p{N}]+(?:['’.:/@_-]+[\p{L}\p{N}]+)*%?|[!?]+|\ufffc+/gu;
+const wordIn = (letters: string, flags: string): RegExp =>
+  new RegExp(`\\{[\\w-]+\\}|\\[[\\w' -]{1,30}\\]|<[\\w' -]{1,30}>|_{3,}|[${letters}]+(?:['’.:/@_-]+[${letters}]+)*%?|[!?]+|\\ufffc+`, flags);
 
-/** The words of a text. */
-export function rowOf(text: string): Row {
-  const words: string[] = [];
-  const spans: Span[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    words.push(word.replaceAll('’', "'"));
-    spans.push([index, index + word.length]);
-  }
-  const lower = words.map((word) => word.toLowerCase());
-  return { words, lower, joined: ` ${lower.join(' ')} `, spans };
+/** Other signs than Latin letters, punctuation and what stands for no prose. */
+const WIDE = /[^\0-\xff\u2000-\u206f\ufffc]/;
+const words = wordIn('a-zA-Z0-9\\xaa\\xb2\\xb3\\xb5\\xb9\\xba\\xbc-\\xbe\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\xff', 'g');
+let wide: RegExp | undefined;
+
+/** A word of the text. All letters of the world take milliseconds to make ready, and few texts have them. */
+function wordsOf(text: string): RegExp {
+  if (!WIDE.test(text)) return words;
+  wide ??= wordIn('\\p{L}\\p{N}', 'gu');
+  return wide;
+}
+
+/** The words of a text, as a book knows them. */
+export function rowOf(text: string, desk: Desk): Row {
+  const found: Word[] = [];
+  for (const word of text.match(wordsOf(text)) ?? []) found.push(desk.word(word));
+  return { text, words: found };
+}
+
+/** Where each word of a text stands in it. */
+export function spansOf(text: string): readonly Span[] {
+  return [...text.matchAll(wordsOf(text))].map(({ 0: word, index }): Span => [index, index + word.length]);
 }

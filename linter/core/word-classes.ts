@@ -10,7 +10,7 @@ const smallShapes: Readonly<Record<string, RegExp>> = {
   '~two-digits': /^\d{1,2}$/,
   '~three-digits': /^\d{1,3}$/,
   '~xs': /^x+$/,
-  '~blank': /^(?:x{1,2}[:.]x{1,2}|\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|tbd|tba|xxx+|lorem)$/,
+  '~blank': /^(?:x{1,2}[:.]x{1,2}|\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|xxx+)$/,
   number: /^\d[\d.,]*%?$/,
   // two to four groups of digits with dots, ends with a device name's number, or a name of the network
   address: /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/,
@@ -29,13 +29,14 @@ const capitalShapes: Readonly<Record<string, RegExp>> = {
 const WEEKDAY = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december)';
 
+// longer ways stand before shorter ones: as many words are taken as can be
 const patterns: Readonly<Record<string, string>> = {
   time: `(<~point>|<~day>) [today|tomorrow|tonight|${WEEKDAY}|on ${WEEKDAY}]`,
   '~point': `(<~clock> [am|pm|a.m|p.m]|<~hour> (am|pm|a.m|p.m)|(<~hour>|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|noon|midday|midnight)`,
   '~day': `(${WEEKDAY}|<~date>|${MONTH} <~two-digits>|<~two-digits> ${MONTH}|[the] end of ([the] day|business [today]|today)|close of business)`,
   duration: '[[the] next] [<~count>] [more] (minute|minutes|min|mins|hour|hours|hr|hrs|day|days|week|weeks)',
-  '~count': '(<~three-digits>|a|an|one|two|three|four|five|six|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|half an|[a] couple of|[a] few)',
-  unfilled: "(<~xs> o'clock|<~blank>)",
+  '~count': '(half an|[a] couple of|[a] few|<~three-digits>|a|an|one|two|three|four|five|six|ten|twelve|fifteen|twenty|thirty|forty-five|sixty)',
+  unfilled: "(<~xs> o'clock|<~blank>|tbd|tba|lorem)",
   name: '<~name> [<~name>] [<~name>]',
 };
 
@@ -45,10 +46,20 @@ export const classNames: readonly string[] = ['time', 'duration', 'number', 'add
 /** Names that look at capitals: a pattern with one of them tells small words from big ones. */
 export const capitalNames: readonly string[] = ['shouting', 'acronym', 'name'];
 
-/** What one word has to look like, and whether its capitals count. */
-export function shapeOf(name: string): { readonly shape: RegExp; readonly capitals: boolean } | undefined {
-  const shape = smallShapes[name] ?? capitalShapes[name];
-  return shape && { shape, capitals: name in capitalShapes };
+/** Words that have no shape, told at a glance: most are so. */
+const PLAIN = /^[a-wyz][a-z'-]*$/;
+
+const shapeNames: readonly string[] = [...Object.keys(smallShapes), ...Object.keys(capitalShapes)];
+
+/** The names of the shapes that a word has; `lower`: the same word in lower case. */
+export function shapesOf(word: string, lower: string): readonly string[] {
+  if (PLAIN.test(word)) return [];
+  return shapeNames.filter((name) => smallShapes[name]?.test(lower) || capitalShapes[name]?.test(word));
+}
+
+/** Whether the name stands for what one word has to look like. */
+export function isShape(name: string): boolean {
+  return shapeNames.includes(name);
 }
 
 /** The words that a class stands for, as a pattern; undefined where there is no such class. */

@@ -1,13 +1,13 @@
 import { addressesOf } from '../core/addresses.ts';
+import type { Book, Phrase } from '../core/book.ts';
 import { checklistFacts } from '../core/checklist.ts';
 import type { Addresses, ContentDocument, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
 import { judge } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
 import { personsOf } from '../core/persons.ts';
-import { checkMessage, compilePhrases, type Phrase, policyOf } from '../core/phrases.ts';
-import type { Audience } from '../core/prose.ts';
+import { checkMessage, policyOf } from '../core/phrases.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import type { Checklist, Page, Update } from '../core/types.generated.ts';
+import type { Checklist, Page, PhraseRule, Update } from '../core/types.generated.ts';
 import { checkList } from '../parse/checks.ts';
 import type { Parsed } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
@@ -25,7 +25,7 @@ export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] 
 
 /** Whether the organisation has any rule for wording: without one no draft can be judged. */
 export function hasPhrases(workspace: Workspace): boolean {
-  return phrasesOf(workspace).phrases.length > 0;
+  return phrasesOf(workspace).book.phrases.length > 0;
 }
 
 // Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
@@ -93,25 +93,27 @@ function judgeUpdate(workspace: Workspace, { file, text, places, value, broken }
 function judgePhrases(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
   if (!places || typeof value !== 'object') return [];
   const data = value as PhrasesDocument['data'];
-  const { phrases, faults } = compilePhrases(data);
-  const all = phrasesOf(workspace);
-  const elsewhere = new Map(all.phrases.flatMap(({ id }, index) => (all.files[index] === file ? [] : [[id, all.files[index] ?? '']])));
-  const failing = (data.rules ?? []).flatMap((rule, index) => {
-    const phrase = phrases.find((each) => each.rule === rule);
-    return phrase ? failingExamples(phrase, index) : [];
+  const { book, files } = phrasesOf(workspace);
+  const own = files.indexOf(file);
+  if (own === -1) throw new Error(`${file} is not among the phrase rules of the organisation`);
+  const elsewhere = new Map(book.phrases.flatMap(({ id, at: [each] }) => (each === own ? [] : [[id, files[each] ?? '']])));
+  const faults = book.faults.filter((fault) => fault.file === own);
+  const failing = book.phrases.flatMap((phrase) => {
+    const [each, index] = phrase.at;
+    const rule = each === own ? data.rules?.[index] : undefined;
+    return rule ? failingExamples(rule, index, phrase, book) : [];
   });
   const document: PhrasesDocument = { kind: 'phrases', file, text, places, data, faults, failing, elsewhere };
   return judge<'phrases'>(document, rules, workspace.settings);
 }
 
 /** A rule's own examples that do not do what they should. */
-function failingExamples(phrase: Phrase, rule: number): PhrasesDocument['failing'] {
-  const audience = (phrase.rule.audience[0] ?? 'customer') as Audience;
-  const reading = { audience, first: Boolean(phrase.rule.when?.includes('first-word')) };
+function failingExamples(rule: PhraseRule, index: number, phrase: Phrase, book: Book): PhrasesDocument['failing'] {
+  const reading = { audience: rule.audience[0] ?? 'customer', first: Boolean(rule.when?.includes('first-word')) };
   const finds = (text: string): boolean =>
-    messagesOf(readMarkdown(text), text, reading).some((message) => checkMessage(message, [phrase], policyOf({})).length > 0);
+    messagesOf(readMarkdown(text), text, reading).some((message) => checkMessage(message, book, policyOf({}), phrase).length > 0);
   return (['flag', 'pass'] as const).flatMap((key) =>
-    phrase.rule[key].flatMap((text, index) => (finds(text) === (key === 'flag') ? [] : [{ rule, key, index }])),
+    rule[key].flatMap((text, at) => (finds(text) === (key === 'flag') ? [] : [{ rule: index, key, index: at }])),
   );
 }
 
@@ -147,7 +149,7 @@ function gather(workspace: Workspace): Site {
     pages: library.pages,
     checklists,
     updates: stems(`${CONTENT}/updates`),
-    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).phrases.map(({ id }) => id)],
+    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).book.phrases.map(({ id }) => id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
   return { addresses, persons: personsOf(library.people.values(), library.customers.values()) };

@@ -1,8 +1,9 @@
+import { type Book, compileBook } from '../core/book.ts';
 import type { PageDocument, UpdateDocument } from '../core/documents.ts';
 import { diagnose } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
-import { checkMessage, compilePhrases, type Phrase, type PhraseFinding, policyOf } from '../core/phrases.ts';
-import { alignedTo, type Message } from '../core/prose.ts';
+import { checkMessage, namedOf, type PhraseFinding, policyOf } from '../core/phrases.ts';
+import { alignedTo, type Message, once, type Passage } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { spanOf } from '../core/text.ts';
 import type { Node } from '../core/tree.ts';
@@ -32,32 +33,48 @@ function readPlain(text: string): Node {
 
 /** The messages of a value, its slots filled with their examples, each character placed in the file. */
 export function messagesIn(
-  { text, places }: Pick<Parsed, 'text'> & Pick<UpdateDocument, 'places'>,
+  file: Pick<Parsed, 'text'> & Pick<UpdateDocument, 'places'>,
   path: readonly string[],
   value: string,
   reading: Reading,
   { slots = {}, read }: { readonly slots?: Update['slots'] | undefined; readonly read: ReadMessage },
 ): Message[] {
-  const [start, end] = spanOf(places(), path);
-  const from = /[|>]/.test(text[start] ?? '') ? text.indexOf('\n', start) + 1 : start;
-  const places_ = alignedTo(text, [from, end], value) ?? Array.from({ length: value.length }, () => start);
-  let filled = '';
-  const offsets: number[] = [];
+  const filled: Piece[] = [];
   let at = 0;
   for (const { index, 0: braces, 1: name = '' } of value.matchAll(/\{([a-z0-9-]+)\}/g)) {
     const example = slots[name]?.example;
     if (example === undefined) continue;
-    filled += value.slice(at, index) + example;
-    offsets.push(
-      ...places_.slice(at, index),
-      ...Array.from(example, (_, each) => (places_[index] ?? start) + (each === example.length - 1 ? braces.length - 1 : 0)),
-    );
+    filled.push({ text: value.slice(at, index), at }, { text: example, at: index, braces: braces.length });
     at = index + braces.length;
   }
-  filled += value.slice(at);
-  offsets.push(...places_.slice(at));
-  const placed = (passages: Message['passages']) => passages.map((passage) => ({ ...passage, offsets: passage.offsets.map((each) => offsets[each] ?? start) }));
-  return messagesOf(read(filled), filled, reading).map((message) => ({ ...message, passages: placed(message.passages) }));
+  filled.push({ text: value.slice(at), at });
+  const offsets = once(() => offsetsOf(filled, file, path, value));
+  const placed = (passage: Passage): Passage => ({ ...passage, offsets: once(() => passage.offsets().map(offsets())) });
+  const text = filled.map((piece) => piece.text).join('');
+  return messagesOf(read(text), text, reading).map((message) => ({ ...message, passages: message.passages.map(placed) }));
+}
+
+/** A stretch of a value; with `braces`, what stands for a slot of so many characters. */
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly braces?: number;
+}
+
+/** Where a character of a value whose slots are filled stands in its file: an example stands where its slot does. */
+function offsetsOf(
+  pieces: readonly Piece[],
+  { text, places }: Pick<Parsed, 'text'> & Pick<UpdateDocument, 'places'>,
+  path: readonly string[],
+  value: string,
+): (character: number) => number {
+  const [start, end] = spanOf(places(), path);
+  const from = /[|>]/.test(text[start] ?? '') ? text.indexOf('\n', start) + 1 : start;
+  const own = alignedTo(text, [from, end], value) ?? Array.from({ length: value.length }, () => start);
+  const offsets = pieces.flatMap(({ text: words, at, braces }) =>
+    braces === undefined ? own.slice(at, at + words.length) : Array.from(words, (_, each) => (own[at] ?? start) + (each === words.length - 1 ? braces - 1 : 0)),
+  );
+  return (character) => offsets[character] ?? start;
 }
 
 /** Runs the organisation's phrase rules over messages; each finding placed in its file. */
@@ -66,13 +83,11 @@ export function checkAll(
   messages: readonly Message[],
   place: Pick<Parsed, 'file' | 'text'> & Pick<PageDocument, 'places'>,
 ): Diagnostic[] {
-  return checkText(workspace, messages, place.text).map((finding) => diagnose(finding.phrase.named, finding, place, workspace.settings, finding.severity));
-}
-
-function checkText(workspace: Workspace, messages: readonly Message[], text: string): PhraseFinding[] {
-  const { phrases } = phrasesOf(workspace);
+  const { book } = phrasesOf(workspace);
   const policy = policyOf(workspace.config);
-  return messages.flatMap((message) => checkMessage(message, phrases, policy)).map((finding) => withSureFix(finding, text));
+  return messages
+    .flatMap((message) => checkMessage(message, book, policy))
+    .map((finding) => diagnose(namedOf(finding.phrase), withSureFix(finding, place.text), place, workspace.settings, finding.severity));
 }
 
 /** A fix is offered only where the words stand in the file as they were found: not over a line break, a slot or an escape. */
@@ -81,8 +96,8 @@ function withSureFix({ fix, ...finding }: PhraseFinding, text: string): PhraseFi
 }
 
 interface PhraseRules {
-  readonly phrases: readonly Phrase[];
-  /** The file of each, in the same order. */
+  readonly book: Book;
+  /** The files that it was made of, in the order in which it names them. */
   readonly files: readonly string[];
 }
 
@@ -96,6 +111,6 @@ export function phrasesOf({ tree, library }: Workspace): PhraseRules {
 }
 
 function readPhrases(tree: Workspace['tree'], library: Workspace['library']): PhraseRules {
-  const read = phraseGroups({ tree, library }).flatMap(({ file, data }) => compilePhrases(data).phrases.map((phrase) => ({ phrase, file })));
-  return { phrases: read.map((each) => each.phrase), files: read.map((each) => each.file) };
+  const groups = phraseGroups({ tree, library });
+  return { book: compileBook(groups.map(({ data }) => data)), files: groups.map(({ file }) => file) };
 }

@@ -1,4 +1,4 @@
-import { checkMessage, compilePhrases, messagesOf, type Phrase, type Reading, readMarkdown } from '../../linter/engine.ts';
+import { checkMessage, compileBook, messagesOf, type Reading, readMarkdown } from '../../linter/engine.ts';
 import type { DraftRules } from '../phrases.ts';
 
 /** A wording to avoid that was found in a draft. */
@@ -19,15 +19,15 @@ export type DraftReader = (draft: string, reading: Partial<Reading>) => readonly
 
 /** Makes the page's rules ready. */
 export function draftReader({ groups, policy }: DraftRules): DraftReader {
-  const phrases: readonly Phrase[] = groups.flatMap((group) => compilePhrases(group).phrases);
+  const book = compileBook(groups);
   return (draft, reading) =>
     messagesOf(readMarkdown(draft), draft, { audience: 'customer', ...reading })
-      .flatMap((message) => checkMessage(message, phrases, policy))
-      .map(({ phrase: { id, rule }, span, fix, data }) => {
+      .flatMap((message) => checkMessage(message, book, policy))
+      .map(({ phrase: { id, title, why, say }, span, fix, data }) => {
         const found = String(data?.['found']);
         // a fix is sure only where the words stand as they were found: not where one of them is in italics
         const instead = fix && draft.slice(...fix.span) === found ? fix.text : undefined;
-        return { rule: id, title: rule.title, found, why: rule.why, say: rule.say, span, instead };
+        return { rule: id, title, found, why, say, span, instead };
       })
       .sort((a, b) => a.span[0] - b.span[0]);
 }

@@ -1,0 +1,158 @@
+import { TOLD } from './next-update.ts';
+import { type Numbers, note } from './numbers.ts';
+import { needsOf } from './pattern-needs.ts';
+import { type Stock, stepsOf } from './pattern-steps.ts';
+import { type Lists, type Parts, PatternError, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
+import type { Member } from './pattern-words.ts';
+import type { PhraseRule, Phrases } from './types.generated.ts';
+
+/**
+ * Phrase rules made ready to look for, as data and nothing else: a book that was written as JSON and read again is the same
+ * book. It fits the version of the program that made it.
+ */
+export interface Book {
+  readonly phrases: readonly Phrase[];
+  readonly patterns: readonly WrittenPattern[];
+  /** Indexes of the patterns that no word brings to mind. */
+  readonly always: readonly number[];
+  /** Indexes of the patterns that say when the next word comes. */
+  readonly told: readonly number[];
+  /** The steps of lists and classes. */
+  readonly own: readonly Numbers[];
+  /** How many bags of words there are. */
+  readonly bags: number;
+  /** The bags that each word is of. */
+  readonly bagsOf: Readonly<Record<Member, Numbers>>;
+  /** The patterns that a word of a bag brings to mind: a sentence that holds one of them holds such a word. */
+  readonly patternsOf: Readonly<Record<number, Numbers>>;
+  /** Letters of the longest beginning of a word that is known. */
+  readonly longest: number;
+  readonly faults: readonly PatternFault[];
+}
+
+/**
+ * A pattern: the index of the phrase that it is looked for (-1 where it is not looked for of itself), the bags of which a
+ * sentence with it holds a word each, and its steps.
+ */
+export type WrittenPattern = `${number}|${Numbers}|${Numbers}`;
+
+/** A phrase rule without its patterns and examples. */
+export interface Phrase extends Omit<PhraseRule, 'find' | 'unless' | 'flag' | 'pass'> {
+  /** Where it stands: an index of the files that the book was made of, and of the file's rules. */
+  readonly at: readonly [file: number, rule: number];
+  /** Indexes of the patterns that make the sentence right after all. */
+  readonly unless: readonly number[];
+}
+
+/** What an editor wrote wrong in a pattern, and which. */
+export interface PatternFault {
+  readonly file: number;
+  readonly rule: number;
+  readonly key: 'find' | 'unless';
+  readonly index: number;
+  readonly problem: string;
+}
+
+/** What a file of phrase rules holds, as far as it fits its schema. */
+export interface PhraseFile {
+  readonly lists?: Phrases['lists'] | undefined;
+  readonly rules?: readonly (PhraseRule | undefined)[] | undefined;
+}
+
+/** Makes the rules of several files ready; rules whose patterns cannot be read are left out and told. */
+export function compileBook(files: readonly PhraseFile[]): Book {
+  const { add, finish } = press();
+  const phrases: Phrase[] = [];
+  const faults: PatternFault[] = [];
+  for (const [file, { lists = {}, rules = [] }] of files.entries()) {
+    for (const [index, each] of rules.entries()) {
+      if (!each) continue;
+      const { find, unless = [], flag: _, pass: __, ...rule } = each;
+      const read = { find: readAll(find, lists), unless: readAll(unless, lists) };
+      const wrong = (['find', 'unless'] as const).flatMap((key) => read[key].faults.map((fault) => ({ file, rule: index, key, ...fault })));
+      faults.push(...wrong);
+      if (wrong.length > 0) continue;
+      for (const pattern of read.find.patterns) add(pattern, phrases.length);
+      phrases.push({ ...rule, at: [file, index], unless: read.unless.patterns.map((pattern) => add(pattern)) });
+    }
+  }
+  const told = TOLD.map((source) => add({ source, parts: readPattern(source) }));
+  return { phrases, faults, told, ...finish() };
+}
+
+interface Read {
+  readonly source: string;
+  readonly parts: Parts;
+}
+
+function readAll(
+  sources: readonly string[],
+  lists: Lists,
+): { readonly patterns: readonly Read[]; readonly faults: readonly Pick<PatternFault, 'index' | 'problem'>[] } {
+  const patterns: Read[] = [];
+  const faults: Pick<PatternFault, 'index' | 'problem'>[] = [];
+  for (const [index, source] of sources.entries()) {
+    try {
+      patterns.push({ source, parts: readPattern(source, lists) });
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      faults.push({ index, problem: error.message });
+    }
+  }
+  return { patterns, faults };
+}
+
+/** Sets patterns in numbers, and what they share once. */
+function press(): {
+  /** The index of a pattern; one without a phrase is not looked for of itself. */
+  readonly add: (read: Read, phrase?: number) => number;
+  readonly finish: () => Pick<Book, 'patterns' | 'always' | 'own' | 'bags' | 'longest' | 'bagsOf' | 'patternsOf'>;
+} {
+  const patterns: WrittenPattern[] = [];
+  const always: number[] = [];
+  const own: Numbers[] = [];
+  const bags = new Map<string, number>();
+  const small = new Map<unknown, number>();
+  const big = new Map<unknown, number>();
+  // bare objects: a word may have any name
+  const bagsOf: Record<Member, Numbers> = Object.create(null);
+  const patternsOf: Record<number, Numbers> = Object.create(null);
+  let longest = 0;
+  const stock: Stock = {
+    bag(members) {
+      // a bar stands in no word
+      const key = members.join('|');
+      const known = bags.get(key);
+      if (known !== undefined) return known;
+      const number = bags.size;
+      bags.set(key, number);
+      for (const member of members) {
+        note(bagsOf, member, number);
+        if (member.endsWith('*')) longest = Math.max(longest, member.trimStart().length - 1);
+      }
+      return number;
+    },
+    own(part, capitals) {
+      // capitals count in a pattern's words and lists, in a class never
+      const exact = capitals && part.is === 'list';
+      const numbers = exact ? big : small;
+      const key = part.is === 'list' ? part : part.name;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const number = own.push('') - 1;
+      numbers.set(key, number);
+      own[number] = stepsOf(part.is === 'list' ? [{ is: 'choice', of: part.of, optional: false }] : readClass(part.name), exact, stock).join(' ');
+      return number;
+    },
+  };
+  const add = ({ source, parts }: Read, phrase = -1): number => {
+    const { rarest, all } = needsOf(parts);
+    const steps = stepsOf(parts, readsCapitals(source), stock);
+    const number = patterns.push(`${phrase}|${all.map(stock.bag).join(' ')}|${steps.join(' ')}`) - 1;
+    if (phrase === -1) return number;
+    if (rarest.length === 0) always.push(number);
+    else note(patternsOf, stock.bag(rarest), number);
+    return number;
+  };
+  return { add, finish: () => ({ patterns, always, own, bags: bags.size, longest, bagsOf, patternsOf }) };
+}

@@ -1,0 +1,73 @@
+import type { Part, Parts } from './pattern-syntax.ts';
+import { firstOf, type Member, membersOf } from './pattern-words.ts';
+
+// Of hundreds of patterns few are in a sentence. Which may be is told by the words that each cannot be without.
+
+/** What a text with a pattern cannot be without; the words in lower case, whether capitals count or not. */
+export interface Needs {
+  /** Of the words below those that the fewest texts hold; none where no word can be named. */
+  readonly rarest: readonly Member[];
+  /** One word of each must be there. */
+  readonly all: readonly (readonly Member[])[];
+}
+
+/** Words of which a text with a part holds one. */
+interface Words {
+  readonly members: readonly Member[];
+  /** The higher, the more texts hold one of them; infinite for what shapes and classes are known by. */
+  readonly common: number;
+}
+
+const NONE: Words = { members: [], common: Number.POSITIVE_INFINITY };
+
+/** Words of which nearly each sentence has one. */
+const COMMON: ReadonlySet<string> = new Set(
+  'the a an and or of to in on for at with is are was be it this that we you i our your have has will not'.split(' '),
+);
+
+export function needsOf(parts: Parts): Needs {
+  const words = parts.map(wordsOf);
+  const rarest = rarestOf(words);
+  return { rarest: rarest.common === NONE.common ? [] : rarest.members, all: words.map(({ members }) => members).filter((members) => members.length > 0) };
+}
+
+/** Of the parts that must be there the one whose words are rarest. */
+function rarestOf(parts: readonly Words[]): Words {
+  let rarest = parts[0] ?? NONE;
+  for (const words of parts) if (words.common < rarest.common) rarest = words;
+  return rarest;
+}
+
+// dozens of patterns share a list
+const lists = new WeakMap<Part, Words>();
+
+function wordsOf(part: Part): Words {
+  if (part.is !== 'list') return wordsIn(part);
+  const words = lists.get(part) ?? wordsIn(part);
+  lists.set(part, words);
+  return words;
+}
+
+function wordsIn(part: Part): Words {
+  const members = membersOf(part, false);
+  if (members) return { members, common: members.reduce((sum, member) => sum + commonness(member), 0) };
+  if (part.is === 'class') return { members: firstOf([part], false) ?? [], common: NONE.common };
+  return part.is === 'list' || (part.is === 'choice' && !part.optional) ? anyOf(part.of) : NONE;
+}
+
+function commonness(member: Member): number {
+  if (member.startsWith('|')) return NONE.common;
+  return COMMON.has(member.endsWith('*') ? member.slice(0, -1) : member) ? 20 : 1;
+}
+
+function anyOf(choices: readonly Parts[]): Words {
+  const members: Member[] = [];
+  let common = 0;
+  for (const parts of choices) {
+    const own = rarestOf(parts.map(wordsOf));
+    if (own.members.length === 0) return NONE;
+    for (const each of own.members) members.push(each);
+    common += own.common;
+  }
+  return { members, common };
+}
