@@ -16,10 +16,10 @@ export interface Desk {
   /** The number of the row's first word. All words that were ever read are numbered: marks of earlier rows need not be wiped out. */
   start: number;
   /** By bag: the first and the last word of the row that is of it; lower numbers mean none. */
-  readonly first: Float64Array;
-  readonly last: Float64Array;
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
   /** By pattern: the row, by its first word, in which it last came to mind. */
-  readonly asked: Float64Array;
+  readonly asked: Uint32Array;
   /** By list or class, then by word: behind which words it may end that begins there, in the order of preference. */
   ends: (readonly number[] | undefined)[][];
 }
@@ -60,9 +60,9 @@ function newDesk(book: Book): Desk {
     word: lookingUp(book),
     row: undefined,
     start: 1,
-    first: new Float64Array(book.bags),
-    last: new Float64Array(book.bags),
-    asked: new Float64Array(book.patterns.length),
+    first: new Uint32Array(book.bags),
+    last: new Uint32Array(book.bags),
+    asked: new Uint32Array(book.patterns.length),
     ends: [],
   };
 }
@@ -96,16 +96,13 @@ function lookingUp(book: Book): (written: string) => Word {
 function readWord(written: string, book: Book): Word {
   const word = written.replaceAll('’', "'");
   const lower = word.toLowerCase();
+  const lengths = Array.from({ length: Math.min(book.longest, lower.length) }, (_, at) => at + 1);
   const whole = bagsOf(lower, book);
-  const begins: number[] = [];
-  const other = bagsOf(` ${word}`, book);
-  for (let length = Math.min(book.longest, word.length); length > 0; length -= 1) {
-    begins.push(...bagsOf(`${lower.slice(0, length)}*`, book));
-    other.push(...bagsOf(` ${word.slice(0, length)}*`, book));
-  }
-  for (const name of shapesOf(word, lower)) other.push(...bagsOf(`|${name}`, book));
+  const begins = lengths.flatMap((length) => bagsOf(`${lower.slice(0, length)}*`, book));
+  const exact = lengths.flatMap((length) => bagsOf(` ${word.slice(0, length)}*`, book));
+  const shapes = shapesOf(word, lower).flatMap((name) => bagsOf(`|${name}`, book));
   const patternsOf = (bags: readonly number[]): readonly number[] => bags.flatMap((bag) => numbersIn(book.patternsOf[bag])).sort((a, b) => a - b);
-  return { bags: [...whole, ...begins, ...other], whole: patternsOf(whole), begins: patternsOf(begins) };
+  return { bags: [...whole, ...begins, ...bagsOf(` ${word}`, book), ...exact, ...shapes], whole: patternsOf(whole), begins: patternsOf(begins) };
 }
 
 function bagsOf(member: Member, { bagsOf }: Book): number[] {

@@ -31,7 +31,7 @@ export interface Stock {
 }
 
 /** So few ways are tried as soon as looked ahead for. */
-const FEW = 3;
+const FEW = 8;
 
 /** The steps of a pattern; `capitals`: big letters count in it. */
 export function stepsOf(parts: Parts, capitals: boolean, stock: Stock): Steps {

@@ -4,12 +4,18 @@ import { type Row, spansOf } from './row.ts';
 import type { Span } from './text.ts';
 
 const MOST_BETWEEN = 10;
+/** So many words are numbered before it begins anew: what 32 bits hold, with room for a row. */
+const MOST_WORDS = 0xf000_0000;
 
 /** Lays a row on the desk: what is found out of it once counts for all patterns. */
 function lay(row: Row, desk: Desk): void {
   if (desk.row === row) return;
-  const { first, last } = desk;
+  const { first, last, asked } = desk;
   desk.start += (desk.row?.words.length ?? 0) + 1;
+  if (desk.start > MOST_WORDS) {
+    for (const marked of [first, last, asked]) marked.fill(0);
+    desk.start = 1;
+  }
   desk.row = row;
   desk.ends = [];
   let number = desk.start;
@@ -31,29 +37,36 @@ function fits({ first, last, start, row }: Desk, bag: number, at: number): boole
   return begin === number || (begin < number && row?.words[at]?.bags.includes(bag) === true);
 }
 
-/** The patterns that a row may hold, by their indexes. Of hundreds few are in it: to look for each would take longer than all the rest. */
-export function possibleIn(row: Row, desk: Desk): readonly number[] {
+/** The patterns that come to mind at a row's words, by their indexes. Of hundreds few do: to look for each would take longer than all the rest. */
+export function broughtBy(row: Row, desk: Desk): readonly number[] {
   lay(row, desk);
-  const found: number[] = [];
-  const ask = (patterns: readonly number[]): void => {
-    for (const pattern of patterns) {
-      if (desk.asked[pattern] === desk.start) continue;
-      desk.asked[pattern] = desk.start;
-      if (isPossible(pattern, desk)) found.push(pattern);
-    }
-  };
-  ask(desk.book.always);
-  for (const { whole } of row.words) ask(whole);
-  const begun = row.words.flatMap(({ begins }) => begins);
-  ask(begun.sort((a, b) => a - b));
-  return found;
+  const brought: number[] = [];
+  const begun: number[] = [];
+  bring(desk.book.always, brought, desk);
+  for (const { whole, begins } of row.words) {
+    bring(whole, brought, desk);
+    for (const pattern of begins) begun.push(pattern);
+  }
+  begun.sort((a, b) => a - b);
+  bring(begun, brought, desk);
+  return brought;
 }
 
-/** Whether the row on the desk holds the words that a pattern needs, in their order. */
-function isPossible(pattern: number, desk: Desk): boolean {
+function bring(patterns: readonly number[], into: number[], { asked, start }: Desk): void {
+  for (const pattern of patterns) {
+    if (asked[pattern] === start) continue;
+    asked[pattern] = start;
+    into.push(pattern);
+  }
+}
+
+const NOWHERE: readonly Span[] = [];
+
+/** Whether the row on the desk holds a word of each bag, in their order. */
+function areThere(needs: readonly number[], desk: Desk): boolean {
   const { first, last } = desk;
   let least = desk.start;
-  for (const bag of desk.pattern(pattern).needs) {
+  for (const bag of needs) {
     least = Math.max(least, first[bag] ?? 0);
     if ((last[bag] ?? 0) < least) return false;
     least += 1;
@@ -64,9 +77,10 @@ function isPossible(pattern: number, desk: Desk): boolean {
 /** Spans of a row's text in which the pattern of an index is found, one behind the other. */
 export function find(pattern: number, row: Row, desk: Desk): readonly Span[] {
   lay(row, desk);
-  if (!isPossible(pattern, desk)) return [];
-  const found = findAll(desk.pattern(pattern).steps, row, desk);
-  if (found.length === 0) return [];
+  const { needs, steps } = desk.pattern(pattern);
+  if (!areThere(needs, desk)) return NOWHERE;
+  const found = findAll(steps, row, desk);
+  if (found.length === 0) return NOWHERE;
   const spans = spansOf(row.text);
   return found.map(([first, last]): Span => [spans[first]?.[0] ?? 0, spans[last]?.[1] ?? 0]);
 }
@@ -97,7 +111,10 @@ function findAll(steps: Steps, row: Row, desk: Desk): readonly (readonly [first:
   const size = row.words.length;
   const places = steps.length * (size + 1);
   const walk: Walk = { steps, row, desk, search: newSearch(places), ends: undefined };
-  for (let start = 0; start < size; ) {
+  // where the first word has to be of a bag, no other place is looked at
+  const lead = (steps[0] === LOOK ? steps[1] : steps[0]) ?? FOUND;
+  const last = lead < 0 ? size : (desk.last[lead] ?? 0) - desk.start + 1;
+  for (let start = lead < 0 ? 0 : Math.max(0, (desk.first[lead] ?? 0) - desk.start); start < last; ) {
     const end = endFrom(walk, 0, start);
     if (end > start) found.push([start, end - 1]);
     if (end !== -1) walk.search = newSearch(places);
@@ -132,12 +149,16 @@ function endFrom(walk: Walk, from: number, word: number): number {
     } else if (step === START || step === END) {
       if (at !== (step === START ? 0 : words.length)) return -1;
     } else {
-      const place = index * (words.length + 1) + at;
-      if (marks[place] === walk.search) return -1;
-      marks[place] = walk.search;
-      if (step !== OR) return endOfAny(walk, index, at);
-      const end = endFrom(walk, index + 2, at);
-      if (end !== -1) return end;
+      // of many ways most end at their first word
+      const isOver = step === OR && (steps[index + 2] ?? FOUND) >= 0 && !fits(walk.desk, steps[index + 2] ?? 0, at);
+      if (!isOver) {
+        const place = index * (words.length + 1) + at;
+        if (marks[place] === walk.search) return -1;
+        marks[place] = walk.search;
+        if (step !== OR) return endOfAny(walk, index, at);
+        const end = endFrom(walk, index + 2, at);
+        if (end !== -1) return end;
+      }
       index = (steps[index + 1] ?? 0) - 1;
     }
   }

@@ -1,7 +1,7 @@
 import type { Book, Phrase } from './book.ts';
 import { deskOf } from './desk.ts';
 import { minutesOf } from './next-update.ts';
-import { find, possibleIn } from './pattern.ts';
+import { broughtBy, find } from './pattern.ts';
 import { type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
 import { type Row, rowOf } from './row.ts';
 import type { Finding, Severity } from './rule.ts';
@@ -46,11 +46,11 @@ export function checkMessage(message: Message, book: Book, policy: UpdatePolicy,
     for (const { text, from } of sentencesOf(maskQuotes(passage.text))) {
       const row = rowOf(text, desk);
       rows.push(row);
-      for (const pattern of possibleIn(row, desk)) {
-        const phrase = book.phrases[desk.pattern(pattern).phrase];
-        if (!phrase || (only && phrase !== only) || !counts(phrase, message, policy)) continue;
+      for (const pattern of broughtBy(row, desk)) {
         const spans = find(pattern, row, desk);
-        if (spans.length === 0 || phrase.unless.some((each) => find(each, row, desk).length > 0)) continue;
+        const phrase = spans.length > 0 && book.phrases[desk.pattern(pattern).phrase];
+        if (!phrase || (only && phrase !== only) || !counts(phrase, message, policy)) continue;
+        if (phrase.unless.some((each) => find(each, row, desk).length > 0)) continue;
         for (const span of spans) found.push(...findingOf(phrase, span, { passage, from, text }, message, policy));
       }
     }

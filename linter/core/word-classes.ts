@@ -23,7 +23,8 @@ const smallShapes: Readonly<Record<string, RegExp>> = {
 const capitalShapes: Readonly<Record<string, RegExp>> = {
   shouting: /^(?!(?:HTTP|HTTPS|RAID|VLAN|DHCP|SNMP|VOIP|SMTP|IMAP|LDAP|CISA|ASAP)$)[A-Z]{4,}$/,
   acronym: /^[A-Z]{2,5}s?$/,
-  '~name': /^[A-Z][\p{L}\p{N}&'.-]*$/u,
+  // a word that begins with a letter goes on with letters, digits and these signs, or others that names do not have
+  '~name': /^[A-Z][^:/@_%]*$/,
 };
 
 const WEEKDAY = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
@@ -46,7 +47,7 @@ export const classNames: readonly string[] = ['time', 'duration', 'number', 'add
 /** Names that look at capitals: a pattern with one of them tells small words from big ones. */
 export const capitalNames: readonly string[] = ['shouting', 'acronym', 'name'];
 
-/** Words that have no shape, told at a glance: most are so. */
+/** Words that have none of the shapes above, told at a glance: most are so. */
 const PLAIN = /^[a-wyz][a-z'-]*$/;
 
 const shapeNames: readonly string[] = [...Object.keys(smallShapes), ...Object.keys(capitalShapes)];

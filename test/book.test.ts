@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Book, compileBook } from '../linter/core/book.ts';
+import { checkMessage, policyOf } from '../linter/core/phrases.ts';
+import type { PhraseRule, Phrases } from '../linter/core/types.generated.ts';
+import { readYaml } from '../linter/parse/yaml.ts';
+
+const folder = 'site/content/phrases';
+const files = readdirSync(folder).map((name) => readYaml(readFileSync(`${folder}/${name}`, 'utf8')).data as Phrases);
+
+function ruleFor(...find: PhraseRule['find']): PhraseRule {
+  return { id: 'x', title: 'X', say: 'Y.', why: 'Z.', severity: 'error', audience: ['customer'], find, flag: [], pass: [] };
+}
+
+function found(text: string, book: Book): readonly (string | number | undefined)[] {
+  const passage = { text, offsets: () => Array.from(text, (_, at) => at) };
+  return checkMessage({ audience: 'customer', passages: [passage] }, book, policyOf({})).map(({ data }) => data?.['found']);
+}
+
+test('a book that was written as JSON and read again finds the same', () => {
+  const book = compileBook(files);
+  const again = JSON.parse(JSON.stringify(book)) as Book;
+  const texts = files.flatMap(({ rules }) => rules.flatMap(({ flag, pass }) => [...flag, ...pass]));
+  expect(texts.flatMap((text) => found(text, book)).length).toBeGreaterThan(100);
+  for (const text of texts) expect(found(text, again), text).toEqual(found(text, book));
+});
+
+test('words that mean something to JavaScript are words', () => {
+  const text = 'constructor and __proto__ and toString';
+  expect(found(text, compileBook([{ rules: [ruleFor('we')] }]))).toEqual([]);
+  const own = compileBook([{ lists: { proto: ['proto', '__proto__'] }, rules: [ruleFor('constructor', '<proto>', 'tostr*')] }]);
+  for (const book of [own, JSON.parse(JSON.stringify(own)) as Book]) expect(found(text, book)).toEqual(['constructor', 'proto', 'toString']);
+});
+
+test('a sentence is looked through afresh, whatever was in those before', () => {
+  const book = compileBook([{ rules: [ruleFor('never ... again', '(we|you) [really] (hope|wish)')] }]);
+  expect(found('We call again. We never call. You wish. Never did we really hope again. Again and never.', book)).toEqual([
+    'You wish',
+    'Never did we really hope again',
+  ]);
+});
+
+test('where a list or class may end in several ways, what stands behind it decides', () => {
+  const book = compileBook([{ lists: { ab: ['a', 'a b', 'a b c'] }, rules: [ruleFor('<ab> b d', '<ab> $', 'in <duration> or <time> we')] }]);
+  expect(found('Here a b d. Here a b c.', book)).toEqual(['a b d', 'a b c']);
+  expect(found('In a couple of days or 3 pm today we.', book)).toEqual(['In a couple of days or 3 pm today we']);
+});
+
+test('a pattern that cannot be read is told with its place, and its rule left out', () => {
+  const { phrases, faults } = compileBook([{ rules: [ruleFor('we')] }, { rules: [undefined, ruleFor('we (hope', '<nobody>'), ruleFor('you')] }]);
+  expect(phrases.map(({ at }) => at)).toEqual([
+    [0, 0],
+    [1, 2],
+  ]);
+  expect(faults.map(({ problem: _, ...place }) => place)).toEqual([
+    { file: 1, rule: 1, key: 'find', index: 0 },
+    { file: 1, rule: 1, key: 'find', index: 1 },
+  ]);
+});
