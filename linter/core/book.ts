@@ -112,6 +112,7 @@ function press(): {
   const always: number[] = [];
   const own: Numbers[] = [];
   const bags = new Map<string, number>();
+  const lists = new Map<readonly Member[], string>();
   const small = new Map<unknown, number>();
   const big = new Map<unknown, number>();
   // bare objects: a word may have any name
@@ -120,8 +121,9 @@ function press(): {
   let longest = 0;
   const stock: Stock = {
     bag(members) {
-      // a bar stands in no word
-      const key = members.join('|');
+      // a list's words are the same object wherever it is named; a bar stands in no word
+      const key = lists.get(members) ?? members.join('|');
+      if (members.length > 8) lists.set(members, key);
       const known = bags.get(key);
       if (known !== undefined) return known;
       const number = bags.size;

@@ -1,4 +1,4 @@
-import type { Part, Parts } from './pattern-syntax.ts';
+import { type Part, type Parts, readClass } from './pattern-syntax.ts';
 import { firstOf, type Member, membersOf } from './pattern-words.ts';
 
 // Of hundreds of patterns few are in a sentence. Which may be is told by the words that each cannot be without.
@@ -38,13 +38,14 @@ function rarestOf(parts: readonly Words[]): Words {
   return rarest;
 }
 
-// dozens of patterns share a list
-const lists = new WeakMap<Part, Words>();
+// dozens of patterns share a list, and hundreds a class
+const shared = new WeakMap<object, Words>();
 
 function wordsOf(part: Part): Words {
-  if (part.is !== 'list') return wordsIn(part);
-  const words = lists.get(part) ?? wordsIn(part);
-  lists.set(part, words);
+  if (part.is !== 'list' && part.is !== 'class') return wordsIn(part);
+  const key = part.is === 'list' ? part : readClass(part.name);
+  const words = shared.get(key) ?? wordsIn(part);
+  shared.set(key, words);
   return words;
 }
 
@@ -57,6 +58,8 @@ function wordsIn(part: Part): Words {
 
 function commonness(member: Member): number {
   if (member.startsWith('|')) return NONE.common;
+  // none of them is longer
+  if (member.length > 5) return 1;
   return COMMON.has(member.endsWith('*') ? member.slice(0, -1) : member) ? 20 : 1;
 }
 

@@ -42,9 +42,13 @@ export function readsCapitals(source: string): boolean {
 /** In a class's pattern there are classes that no file may name. */
 const OWN: Lists = {};
 
+const classes = new Map<string, Parts>();
+
 /** The parts of a class. */
 export function readClass(name: string): Parts {
-  return partsIn(classPattern(name) ?? '', OWN);
+  const parts = classes.get(name) ?? partsIn(classPattern(name) ?? '', OWN);
+  classes.set(name, parts);
+  return parts;
 }
 
 function partsIn(source: string, lists: Lists): Parts {

@@ -2,20 +2,24 @@
 
 const HOUR = '(?:[01]?\\d|2[0-3])';
 
-/** On words in lower case. */
-const smallShapes: Readonly<Record<string, RegExp>> = {
+/** On words in lower case that hold a digit. */
+const digitShapes: Readonly<Record<string, RegExp>> = {
   '~hour': new RegExp(`^${HOUR}$`),
   '~clock': new RegExp(`^${HOUR}(?:[:.][0-5]\\d(?:[ap]\\.?m)?|[ap]\\.?m)$`),
   '~date': /^\d{4}-\d\d-\d\d$/,
   '~two-digits': /^\d{1,2}$/,
   '~three-digits': /^\d{1,3}$/,
-  '~xs': /^x+$/,
-  '~blank': /^(?:x{1,2}[:.]x{1,2}|\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|xxx+)$/,
   number: /^\d[\d.,]*%?$/,
   // two to four groups of digits with dots, ends with a device name's number, or a name of the network
   address: /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/,
   hostname:
     /^(?:[a-z]{2,}\d*-[a-z0-9]*(?:dc|sql|fs|srv|sw|ap|fw|rds|vm|exch|dhcp|dns|app|web|db|host|nas|esx)[a-z0-9-]*\d+|(?:dc|srv|fs|sw|ap|fw|vm|rds|sql|esx)-?\d{1,3})(?:\.[a-z0-9.-]+)?$/,
+};
+
+/** On words in lower case. */
+const smallShapes: Readonly<Record<string, RegExp>> = {
+  '~xs': /^x+$/,
+  '~blank': /^(?:x{1,2}[:.]x{1,2}|\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|xxx+)$/,
   exclamation: /^!{2,}$/,
 };
 
@@ -50,17 +54,19 @@ export const capitalNames: readonly string[] = ['shouting', 'acronym', 'name'];
 /** Words that have none of the shapes above, told at a glance: most are so. */
 const PLAIN = /^[a-wyz][a-z'-]*$/;
 
-const shapeNames: readonly string[] = [...Object.keys(smallShapes), ...Object.keys(capitalShapes)];
-
 /** The names of the shapes that a word has; `lower`: the same word in lower case. */
 export function shapesOf(word: string, lower: string): readonly string[] {
   if (PLAIN.test(word)) return [];
-  return shapeNames.filter((name) => smallShapes[name]?.test(lower) || capitalShapes[name]?.test(word));
+  return [...(/\d/.test(word) ? fitting(digitShapes, lower) : []), ...fitting(smallShapes, lower), ...fitting(capitalShapes, word)];
+}
+
+function fitting(shapes: Readonly<Record<string, RegExp>>, word: string): readonly string[] {
+  return Object.keys(shapes).filter((name) => shapes[name]?.test(word));
 }
 
 /** Whether the name stands for what one word has to look like. */
 export function isShape(name: string): boolean {
-  return shapeNames.includes(name);
+  return [digitShapes, smallShapes, capitalShapes].some((shapes) => Object.hasOwn(shapes, name));
 }
 
 /** The words that a class stands for, as a pattern; undefined where there is no such class. */

@@ -37,17 +37,9 @@ export function messagesIn(
   path: readonly string[],
   value: string,
   reading: Reading,
-  { slots = {}, read }: { readonly slots?: Update['slots'] | undefined; readonly read: ReadMessage },
+  { slots, read }: { readonly slots?: Update['slots'] | undefined; readonly read: ReadMessage },
 ): Message[] {
-  const filled: Piece[] = [];
-  let at = 0;
-  for (const { index, 0: braces, 1: name = '' } of value.matchAll(/\{([a-z0-9-]+)\}/g)) {
-    const example = slots[name]?.example;
-    if (example === undefined) continue;
-    filled.push({ text: value.slice(at, index), at }, { text: example, at: index, braces: braces.length });
-    at = index + braces.length;
-  }
-  filled.push({ text: value.slice(at), at });
+  const filled = slots ? filledIn(value, slots) : [{ text: value, at: 0 }];
   const offsets = once(() => offsetsOf(filled, file, path, value));
   const placed = (passage: Passage): Passage => ({ ...passage, offsets: once(() => passage.offsets().map(offsets())) });
   const text = filled.map((piece) => piece.text).join('');
@@ -59,6 +51,18 @@ interface Piece {
   readonly text: string;
   readonly at: number;
   readonly braces?: number;
+}
+
+function filledIn(value: string, slots: NonNullable<Update['slots']>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { index, 0: braces, 1: name = '' } of value.matchAll(/\{([a-z0-9-]+)\}/g)) {
+    const example = slots[name]?.example;
+    if (example === undefined) continue;
+    pieces.push({ text: value.slice(at, index), at }, { text: example, at: index, braces: braces.length });
+    at = index + braces.length;
+  }
+  return [...pieces, { text: value.slice(at), at }];
 }
 
 /** Where a character of a value whose slots are filled stands in its file: an example stands where its slot does. */
