@@ -76,7 +76,9 @@ function measure(): void {
     const schemas = join(repository, 'schemas');
     const flags = ['--spec=draft2020', '--strict=false', '-c', 'ajv-formats', '-s', `${schemas}/run.schema.json`, '-r', `${schemas}/shared.schema.json`];
     const rival = median(times, node, [ajv, 'validate', ...flags, '-d', 'records/projects/**/run.yaml'], root);
-    console.log(`| ${count}${told ? '' : ', nothing said to the customer'} | ${lint.toFixed(0)} ms | ${(lint / empty).toFixed(2)} | ${rival.toFixed(0)} ms | ${(lint / rival).toFixed(2)} |`);
+    console.log(
+      `| ${count}${told ? '' : ', nothing said to the customer'} | ${lint.toFixed(0)} ms | ${(lint / empty).toFixed(2)} | ${rival.toFixed(0)} ms | ${(lint / rival).toFixed(2)} |`,
+    );
     rmSync(root, { recursive: true });
   }
 }

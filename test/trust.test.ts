@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { judge, type Rule } from '../linter/engine.ts';
 import { openRun } from '../linter/organisation/documents.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
-import { onBranch, organisation } from './organisation.ts';
+import { OWN_PHRASES, onBranch, organisation } from './organisation.ts';
 
 const SIGNED = 'records/projects/contoso/mail-move/run.yaml';
 
@@ -138,6 +138,18 @@ describe('a change cannot bring its own judge', () => {
     house.git('checkout', '-q', 'change');
     expect((await house.closeout('lint')).code).toBe(0);
     expect((await house.closeout('lint', '--base', 'main')).out).toContain('Jonah Kim cannot');
+  });
+
+  test('the phrase rules are those of the base for a closed run that the change touches', async () => {
+    const house = onBranch();
+    house.write('site/content/phrases/own.yaml', OWN_PHRASES);
+    house.git('add', '.');
+    house.git('commit', '-qm', 'no more works');
+    house.git('branch', '-f', 'main');
+    house.write('site/content/phrases/own.yaml', OWN_PHRASES.replace('find: ["in the works"]', 'find: ["in the mill"]'));
+    house.write(SIGNED, `${house.read(SIGNED)}\nupdate: Your mail is in the works.\n`);
+    expect((await house.closeout('lint', SIGNED)).out).not.toContain('phrase/');
+    expect((await house.closeout('lint', '--base', 'main', SIGNED)).out).toContain('phrase/in-the-works');
   });
 
   test('the day is the one of the base', async () => {

@@ -38,7 +38,7 @@ export function openRulebook(io: Pick<Io, 'cwd' | 'now' | 'err'>): Rulebook {
     configured: facts.severity === 'error' ? undefined : severities[facts.id],
     url: site + addressOf(facts.id),
   }));
-  const phrases = workspace ? phraseFacts(workspace).map((facts) => ({ ...facts, url: site + addressOf(`phrase/${facts.rule.id}`) })) : [];
+  const phrases = workspace ? phraseFacts(workspace.library).map((facts) => ({ ...facts, url: site + addressOf(`phrase/${facts.rule.id}`) })) : [];
   return { rules, phrases, here: workspace !== undefined };
 }
 

@@ -156,5 +156,7 @@ function press(): {
     else note(patternsOf, stock.bag(rarest), number);
     return number;
   };
-  return { add, finish: () => ({ patterns, always, own, bags: bags.size, longest, bagsOf, patternsOf }) };
+  // as JSON makes it of them: a word named __proto__ stays a word
+  const plain = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record)) as T;
+  return { add, finish: () => ({ patterns, always, own, bags: bags.size, longest, bagsOf: plain(bagsOf), patternsOf: plain(patternsOf) }) };
 }

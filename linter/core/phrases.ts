@@ -19,7 +19,7 @@ export interface UpdatePolicy {
   readonly 'fix-time': 'allow' | 'warn' | 'forbid';
 }
 
-export function policyOf({ updates }: Pick<Config, 'updates'>): UpdatePolicy {
+export function policyOf({ updates }: { readonly updates?: Config['updates'] | undefined }): UpdatePolicy {
   return { first: 15, every: 60, 'long-running': 1440, 'fix-time': 'warn', ...updates };
 }
 

@@ -25,7 +25,7 @@ export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] 
 
 /** Whether the organisation has any rule for wording: without one no draft can be judged. */
 export function hasPhrases(workspace: Workspace): boolean {
-  return phrasesOf(workspace).book.phrases.length > 0;
+  return phrasesOf(workspace.library).book.phrases.length > 0;
 }
 
 // Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
@@ -93,7 +93,7 @@ function judgeUpdate(workspace: Workspace, { file, text, places, value, broken }
 function judgePhrases(workspace: Workspace, { file, text, places, value }: Parsed): Diagnostic[] {
   if (!places || typeof value !== 'object') return [];
   const data = value as PhrasesDocument['data'];
-  const { book, files } = phrasesOf(workspace);
+  const { book, files } = phrasesOf(workspace.library);
   const own = files.indexOf(file);
   if (own === -1) throw new Error(`${file} is not among the phrase rules of the organisation`);
   const elsewhere = new Map(book.phrases.flatMap(({ id, at: [each] }) => (each === own ? [] : [[id, files[each] ?? '']])));
@@ -149,7 +149,7 @@ function gather(workspace: Workspace): Site {
     pages: library.pages,
     checklists,
     updates: stems(`${CONTENT}/updates`),
-    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace).book.phrases.map(({ id }) => id)],
+    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace.library).book.phrases.map(({ id }) => id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
   return { addresses, persons: personsOf(library.people.values(), library.customers.values()) };

@@ -7,16 +7,21 @@ import { type Parsed, parseFile, type Recall } from '../parse/file.ts';
 import { kindOf, releaseName } from '../parse/kinds.ts';
 import type { Tree } from './tree.ts';
 
-/** What runs are judged by: releases, people, customers and config, all of one tree. */
+/** What runs are judged by: releases, people, customers, phrase rules and config, all of one tree. */
 export interface Library {
+  readonly tree: Tree;
   readonly releases: ReadonlyMap<string, Shelf>;
   readonly people: Roster;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly assurance: 'declared' | 'sealed' | 'approved';
+  /** What the config says of updates to customers. */
+  readonly updates: Config['updates'];
   /** Pages that an item may name in `how`: paths below site/content, without their endings. */
   readonly pages: ReadonlySet<string>;
   /** The parsed files, by name. */
   parsed(file: string): Parsed | undefined;
+  /** What was worked out before, where anything is kept. */
+  readonly recall: Recall | undefined;
 }
 
 const PEOPLE = 'records/people.yaml';
@@ -40,7 +45,10 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
   const once = memo();
   const release = (reference: string): Release | undefined => once(reference, () => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference));
   return {
+    tree,
     parsed,
+    recall,
+    updates: config.updates,
     assurance: config.assurance?.closing ?? 'sealed',
     get releases() {
       return once('releases', () =>

@@ -12,7 +12,7 @@ import type { FileKind } from '../parse/shape.ts';
 import { rules } from '../rules/index.ts';
 import { completionFor } from './completion.ts';
 import type { LintedContent } from './content.ts';
-import { openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
+import { type OpenedRun, openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
 import { Undecided } from './failure.ts';
 import { numberedIn } from './numbered.ts';
 import type { Workspace } from './opened.ts';
@@ -159,7 +159,7 @@ export function lintRun(
   const opened = openRun(workspace, file);
   if (!opened) return undefined;
   const { document } = opened;
-  const said = document && !document.archived && document.run.update !== undefined ? judgeRunUpdate(workspace, opened.files[0], content) : [];
+  const said = judgeRunUpdate(workspace, opened, content);
   const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)]).diagnostics), ...said];
   const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
   const diagnostics = withSealsKept(workspace, opened, [...standing, ...found]);
@@ -167,9 +167,12 @@ export function lintRun(
   return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
 }
 
-function judgeRunUpdate(workspace: Workspace, run: Parsed | undefined, content: Content | undefined): Diagnostic[] {
+/** What a customer would read in the run's `update:`, held to the phrase rules of whatever judges the run: a change cannot bring the words that it may use. */
+function judgeRunUpdate(workspace: Workspace, { document, files: [own] }: OpenedRun, content: Content | undefined): Diagnostic[] {
+  if (!document || !own || document.archived || document.run.update === undefined) return [];
   if (!content) throw new Error('what judges wording was not loaded for the update of a run');
-  return run ? content.judgeRunUpdate(workspace, run) : [];
+  const library = (document.judgedByBase && workspace.baseLibrary) || workspace.library;
+  return content.judgeRunUpdate({ ...workspace, library }, own);
 }
 
 /** The diagnostics that stay when the file's suppressions have had their say, and those that do not. */

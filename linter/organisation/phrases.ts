@@ -1,15 +1,20 @@
 import type { PhrasesDocument } from '../core/documents.ts';
 import type { PhraseRule, Phrases } from '../core/types.generated.ts';
-import type { Workspace } from './opened.ts';
+import type { Source } from '../parse/file.ts';
+import type { Library } from './library.ts';
 
 const FOLDER = 'site/content/phrases';
 
 /** The phrase rules of an organisation, file by file, as far as they fit their schema. */
-export function phraseGroups({
-  tree,
-  library,
-}: Pick<Workspace, 'tree' | 'library'>): readonly { readonly file: string; readonly data: PhrasesDocument['data'] }[] {
-  return yamlIn(tree.list(FOLDER), FOLDER).map((file) => ({ file, data: (library.parsed(file)?.value ?? {}) as PhrasesDocument['data'] }));
+export function phraseGroups({ tree, parsed }: Library): readonly { readonly file: string; readonly data: PhrasesDocument['data'] }[] {
+  return yamlIn(tree.list(FOLDER), FOLDER).map((file) => ({ file, data: (parsed(file)?.value ?? {}) as PhrasesDocument['data'] }));
+}
+
+/** The texts of the phrase rules, one behind the other; undefined where one of them could not be read. */
+export function phraseText({ tree }: Library): Source | undefined {
+  const sources = yamlIn(tree.list(FOLDER), FOLDER).flatMap((file) => tree.read(file) ?? []);
+  if (sources.some(({ problem }) => problem)) return undefined;
+  return { file: `${FOLDER}/`, text: sources.map(({ file, text }) => `${file}\n${text}`).join('\n') };
 }
 
 /** The YAML files that lie in a folder itself. */
@@ -24,9 +29,9 @@ export interface PhraseFacts {
 }
 
 /** Every whole phrase rule of an organisation; of two with one id the first. */
-export function phraseFacts(workspace: Pick<Workspace, 'tree' | 'library'>): readonly PhraseFacts[] {
+export function phraseFacts(library: Library): readonly PhraseFacts[] {
   const found = new Map<string, PhraseFacts>();
-  for (const { file, data } of phraseGroups(workspace)) {
+  for (const { file, data } of phraseGroups(library)) {
     const id = data.id ?? file.slice(FOLDER.length + 1).replace(/\.yaml$/, '');
     const group = { id, title: data.title ?? id, why: data.why ?? '' };
     for (const rule of data.rules ?? []) if (isWhole(rule) && !found.has(rule.id)) found.set(rule.id, { rule, group });

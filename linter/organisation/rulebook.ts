@@ -14,6 +14,6 @@ export const rulebook: readonly RuleFacts[] = [
 /** What is said of a rule, a check of the parsers or a phrase rule; undefined where nothing by this id is known. */
 export function factsOf(workspace: Workspace, id: string): RuleBrief | undefined {
   if (!id.startsWith('phrase/')) return rulebook.find((each) => each.id === id);
-  const rule = phraseFacts(workspace).find((each) => `phrase/${each.rule.id}` === id)?.rule;
+  const rule = phraseFacts(workspace.library).find((each) => `phrase/${each.rule.id}` === id)?.rule;
   return rule && { severity: rule.severity, summary: `Wording to avoid: ${rule.title}.`, why: `${rule.why} Say instead: ${rule.say}` };
 }

@@ -10,8 +10,9 @@ import type { Node } from '../core/tree.ts';
 import type { Update } from '../core/types.generated.ts';
 import type { Parsed } from '../parse/file.ts';
 import { readPlainMessage } from '../parse/plain-message.ts';
+import type { Library } from './library.ts';
 import type { Workspace } from './opened.ts';
-import { phraseGroups } from './phrases.ts';
+import { phraseGroups, phraseText } from './phrases.ts';
 
 // What the organisation's phrase rules say of a message. Pages and drafts bring the Markdown reader; a run's plain message needs none.
 
@@ -87,8 +88,8 @@ export function checkAll(
   messages: readonly Message[],
   place: Pick<Parsed, 'file' | 'text'> & Pick<PageDocument, 'places'>,
 ): Diagnostic[] {
-  const { book } = phrasesOf(workspace);
-  const policy = policyOf(workspace.config);
+  const { book } = phrasesOf(workspace.library);
+  const policy = policyOf(workspace.library);
   return messages
     .flatMap((message) => checkMessage(message, book, policy))
     .map((finding) => diagnose(namedOf(finding.phrase), withSureFix(finding, place.text), place, workspace.settings, finding.severity));
@@ -105,16 +106,22 @@ interface PhraseRules {
   readonly files: readonly string[];
 }
 
-const known = new WeakMap<Workspace['library'], PhraseRules>();
+const known = new WeakMap<Library, PhraseRules>();
 
-/** The organisation's phrase rules, read once for each opened workspace. */
-export function phrasesOf({ tree, library }: Workspace): PhraseRules {
-  const made = known.get(library) ?? readPhrases(tree, library);
+/** The phrase rules of a library, read once. */
+export function phrasesOf(library: Library): PhraseRules {
+  const made = known.get(library) ?? readPhrases(library);
   known.set(library, made);
   return made;
 }
 
-function readPhrases(tree: Workspace['tree'], library: Workspace['library']): PhraseRules {
-  const groups = phraseGroups({ tree, library });
-  return { book: compileBook(groups.map(({ data }) => data)), files: groups.map(({ file }) => file) };
+function readPhrases(library: Library): PhraseRules {
+  const { recall } = library;
+  const source = recall && phraseText(library);
+  const kept = source && (recall.find(source) as PhraseRules | undefined);
+  if (kept) return kept;
+  const groups = phraseGroups(library);
+  const rules = { book: compileBook(groups.map(({ data }) => data)), files: groups.map(({ file }) => file) };
+  if (source) recall.keep(source, rules);
+  return rules;
 }
