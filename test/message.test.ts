@@ -90,7 +90,7 @@ test('what is taken for a plain message in a run can be read as one, in each way
       expect(kind, text).not.toBe('none');
       if (kind === 'plain') expect(readPlainMessage(update), text).toBeDefined();
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [['update:\n  ', ["'", "'"], '\n']] },
   );
   expect(seen.plain).toBeGreaterThan(100);
   expect(seen.any).toBeGreaterThan(100);

@@ -37,7 +37,7 @@ export function messageIn(run: string): 'none' | 'plain' | 'any' {
   if (!/(?:^|[\s{,"'])update["']?\s*(?:#.*\s*)?:/.test(run) && !/\\[xuU]/.test(run)) return 'none';
   const [, head, said = ''] = /^update:[ \t]*([>|][+-]?(?=\r?\n))?(.*(?:\r?\n(?!\S).*)*)/m.exec(run) ?? [];
   const lines = said.split(/\r?\n/).filter((line) => line !== '');
-  if (lines.length === 0 || /^["']/.test(said)) return 'any';
+  if (lines.length === 0 || (!head && /^\s*["']/.test(said))) return 'any';
   // other blanks than these are of the message
   const words = lines.map((line) => line.replace(/^ +/, ''));
   const indents = new Set(lines.map((line, index) => line.length - (words[index]?.length ?? 0)).slice(head ? 0 : 1));
