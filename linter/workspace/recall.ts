@@ -45,7 +45,8 @@ export function recallIn(folder: string): Recall {
       try {
         mkdirSync(folder, { recursive: true });
         if (readdirSync(folder).length >= MOST_FILES) return;
-        writeFileSync(beside, `${line}\n${text}`, { flag: 'wx', flush: true });
+        // not waited for: a text with a hole where the disk was cut off is no JSON, or not the text
+        writeFileSync(beside, `${line}\n${text}`, { flag: 'wx' });
         renameSync(beside, placeOf(file));
       } catch {
         // as in an installation that only its owner may change
