@@ -8,12 +8,25 @@ const FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+
 
 /** What a plain (unquoted) scalar means: null, boolean, number or the text itself. */
 export function plainScalar(text: string): null | boolean | number | string {
-  const first = text.charCodeAt(0);
-  // most scalars are words: settle those without a pattern
-  if (first > 0x61 && first <= 0x7a && first !== 0x6e && first !== 0x74 && first !== 0x66) return text;
-  if (NULL.test(text)) return null;
-  if (TRUE.test(text)) return true;
-  if (FALSE.test(text)) return false;
+  // most scalars are words: their first letter settles what they cannot be
+  switch (text[0]) {
+    case undefined:
+    case '~':
+    case 'n':
+    case 'N':
+      return NULL.test(text) ? null : text;
+    case 't':
+    case 'T':
+      return TRUE.test(text) || text;
+    case 'f':
+    case 'F':
+      return FALSE.test(text) ? false : text;
+    default:
+      return text.charCodeAt(0) > 0x39 ? text : numberOr(text);
+  }
+}
+
+function numberOr(text: string): number | string {
   if (!INTEGER.test(text) && !FLOAT.test(text)) return text;
   const number = floatOf(text);
   // 1e400 is too large for a number: js-yaml leaves it a text

@@ -4,6 +4,7 @@ import { lineStarts, type Place, positionAt, type Span } from '../core/text.ts';
 import type { CheckId } from './checks.ts';
 import { placesOf } from './places.ts';
 import { plainData } from './plain.ts';
+import { readQuick } from './quick.ts';
 import { plainScalar } from './scalars.ts';
 import { closeOf, scalarSpan } from './spans.ts';
 import { strangeCharacters, strangeCodes } from './strange.ts';
@@ -30,6 +31,8 @@ export function readYaml(text: string): Reading {
   if (text.length > MOST_BYTES) return { faults: [fault('file-small', 'large', [0, 0], { size: text.length.toLocaleString('en-US') })] };
   const strange = strangeCharacters(text);
   if (strange.length > 0) return { faults: strange };
+  const quick = readQuick(text);
+  if (quick) return quick;
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth: MOST_LEVELS });
