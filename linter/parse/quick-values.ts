@@ -41,9 +41,18 @@ export function keyAt(text: string, start: number): Key {
   return at > start && (behind === BLANK || behind === BREAK) ? [start, at] : NO_KEY;
 }
 
-/** Whether a key is none, stands there already, is a name that every object has, or is no text to YAML. */
-export function isTaken(data: Group, name: string): boolean {
-  return name === '' || data[name] !== undefined || name === 'prototype' || plainScalar(name) !== name;
+const names = new Map<string, string>();
+const MOST_NAMES = 1000;
+
+/** The text of a key; empty where there is none, or where YAML or JavaScript takes it for something of its own. */
+export function nameAt(text: string, [start, end]: Key): string {
+  const name = text.slice(start, end);
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (name === 'constructor' || name === 'prototype' || plainScalar(name) !== name) return '';
+  // the same few words stand in every file: their checks, and their places among the names of the program, are looked up once
+  if (names.size < MOST_NAMES) names.set(name, name);
+  return name;
 }
 
 /** The value that begins here, which goes on over lines that are indented more than `outside`; `on.last` is behind it. */
@@ -126,8 +135,8 @@ function brackets(on: Cursor, start: number, outside: number, key: Key, level: n
   let at = nextAt(text, start + 1, outside);
   while (text.charCodeAt(at) !== closing) {
     const own = isGroup ? keyAt(text, at) : NO_KEY;
-    const name = text.slice(own[0], own[1]);
-    if (level > MOST_LEVELS || (isGroup && isTaken(group, name))) return undefined;
+    const name = isGroup ? nameAt(text, own) : '';
+    if (level > MOST_LEVELS || (isGroup && (name === '' || group[name] !== undefined))) return undefined;
     const value = valueAt(on, isGroup ? nextAt(text, own[1] + 1, outside) : at, outside, own, level);
     if (value === undefined) return undefined;
     if (isGroup) group[name] = value;

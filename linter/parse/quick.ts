@@ -1,5 +1,5 @@
 import type { Place } from '../core/text.ts';
-import { afterBlanks, BLANK, BREAK, blockText, type Cursor, DASH, type Group, HASH, isBare, isTaken, keyAt, MOST_LEVELS, valueAt } from './quick-values.ts';
+import { afterBlanks, BLANK, BREAK, blockText, type Cursor, DASH, type Group, HASH, isBare, keyAt, MOST_LEVELS, nameAt, valueAt } from './quick-values.ts';
 import { close, type Key, NO_KEY, open, placeOn } from './tape.ts';
 
 /**
@@ -61,8 +61,8 @@ function group(on: Cursor, indent: number, level: number): Group | undefined {
   const data: Group = {};
   while (on.indent === indent) {
     const key = keyAt(text, on.at);
-    const name = text.slice(key[0], key[1]);
-    if (isTaken(data, name)) return undefined;
+    const name = nameAt(text, key);
+    if (name === '' || data[name] !== undefined) return undefined;
     const at = afterBlanks(text, key[1] + 1);
     const value = isBare(text, at) ? below(on, at, indent, level, key) : beside(on, at, indent, key);
     if (value === undefined) return undefined;
