@@ -98,8 +98,14 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
     // three quarters of the code would be objects of what nobody reads: an error keeps what `SchemaError` names
     .replace(ERROR, 'vErrors = formats.told(vErrors,$2,"$3",$4,$5);errors++;')
     .replaceAll('told(vErrors,,', 'told(vErrors,instancePath,')
+    // a check needs no more of its holder than where it stands, and nearly every key and text is settled by one look
+    .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, 'instancePath=""')
+    .replace(/\{instancePath(?::([^{}]*?))?,parentData:?[^{}]*?,rootData\}/g, (_, path?: string) => path ?? 'instancePath')
+    .replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'formats.step($1)')
+    .replace(/\b(func\d+)\((data\d*)\) > (\d+)/g, '$2.length > $3 && $1($2) > $3')
     .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, 'formats.joined(vErrors, $1.errors)');
   if (body.includes('.concat(')) throw new Error('ajv joins errors in a way that generate.ts does not know');
+  if (/parentData\b|"~0"/.test(body)) throw new Error('ajv says where a value stands in a way that generate.ts does not know');
   if (body.includes('schemaPath:')) throw new Error('ajv makes errors in a way that generate.ts does not know');
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
   return `${BANNER}import * as formats from './formats.ts';\n${body}\nexport const validators = { ${kinds.map(nameOf).join(', ')} };\n`;

@@ -90,11 +90,13 @@ export function newestOf(shelf: Shelf | undefined): Release | undefined {
 export function applies(item: Item, kinds: Readonly<Record<string, boolean | undefined>>): boolean | undefined {
   if (item.retired) return false;
   if (!item.when) return true;
-  const { any = [], all = [], none = [] } = item.when;
+  const { any = NO_KINDS, all = NO_KINDS, none = NO_KINDS } = item.when;
   const isUnanswered = (kind: string): boolean => !Object.hasOwn(kinds, kind) || typeof kinds[kind] !== 'boolean';
   if (any.some(isUnanswered) || all.some(isUnanswered) || none.some(isUnanswered)) return undefined;
   return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
 }
+
+const NO_KINDS: readonly string[] = [];
 
 /** Whether a list stands as it was written: nothing of it was left out for not fitting the schema, nor a key that may be it misspelt. */
 export function isWhole(list: keyof ChecklistData, data: Loose<ChecklistData>, broken: ReadonlySet<string>): boolean {

@@ -81,31 +81,52 @@ export function judge<Kind extends keyof Documents>(
   standing: readonly Diagnostic[] = [],
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const judgeBy = (last: true | undefined): void => {
-    for (const rule of rules)
-      if (rule.reads === document.kind && rule.last === last) found.push(...judgeOne(rule as unknown as Rule<Kind>, document, settings));
-  };
-  judgeBy(undefined);
-  if (![...standing, ...found].some((each) => each.severity === 'error' || each.pending)) judgeBy(true);
+  const turns = turnsOf(rules).get(document.kind) ?? [];
+  for (const turn of turns) if (!turn.last) judgeOne(turn, document, settings, found);
+  const isWrong = (each: Diagnostic): boolean => each.severity === 'error' || each.pending === true;
+  if (standing.some(isWrong) || found.some(isWrong)) return found;
+  for (const turn of turns) if (turn.last) judgeOne(turn, document, settings, found);
   return found;
 }
 
-function judgeOne<Kind extends keyof Documents>(rule: Rule<Kind>, document: Documents[Kind] & { kind: Kind }, settings: Settings): Diagnostic[] {
-  const run = document.kind === 'run' ? (document as unknown as RunDocument) : undefined;
-  if (run && !isHeld(rule, run)) return [];
-  const diagnostics: Diagnostic[] = [];
+/** When a rule is asked: the same facts in the same order of each, which a rule has only where it differs from others. */
+interface Turn {
+  readonly rule: Rule;
+  readonly last: boolean;
+  readonly archive: boolean;
+  readonly closing: boolean;
+}
+
+const known = new WeakMap<readonly Rule[], ReadonlyMap<keyof Documents, readonly Turn[]>>();
+
+/** The rules by the kind of document that they read. Picked once, for there are thousands of documents. */
+function turnsOf(rules: readonly Rule[]): ReadonlyMap<keyof Documents, readonly Turn[]> {
+  const turns =
+    known.get(rules) ??
+    Map.groupBy(
+      rules.map((rule): Turn => ({ rule, last: rule.last ?? false, archive: rule.archive ?? false, closing: rule.from === 'closing' })),
+      ({ rule }) => rule.reads,
+    );
+  known.set(rules, turns);
+  return turns;
+}
+
+/** Adds what a rule finds to `found`. */
+function judgeOne(turn: Turn, document: Documents[keyof Documents], settings: Settings, found: Diagnostic[]): void {
+  const run = document.kind === 'run' ? document : undefined;
+  if (run && !isHeld(turn, run)) return;
+  const { rule } = turn;
   try {
-    for (const finding of rule.check(document)) {
+    for (const finding of rule.check(document as never)) {
       const own = finding.severity ?? severityOf(rule, settings);
       const quiet = rule.timed && settings.timed === 'changed' && !isChanged(document);
       const pending = Boolean(rule.pending) && run?.state === 'closing' && own === 'error' && !finding.undecided;
       const diagnostic = diagnose(rule, finding, placeOf(document, finding.file), settings, quiet || pending ? 'info' : own);
-      diagnostics.push(pending ? { ...diagnostic, pending } : diagnostic);
+      found.push(pending ? { ...diagnostic, pending } : diagnostic);
     }
   } catch (error) {
-    diagnostics.push(ourBug(rule.id, placeOf(document, undefined), error));
+    found.push(ourBug(rule.id, placeOf(document, undefined), error));
   }
-  return diagnostics;
 }
 
 /** Whether the change at hand touches the file that a timed rule looks at. */
@@ -127,11 +148,10 @@ function severityOf(rule: Pick<Rule, 'id' | 'severity'>, settings: Settings): Se
 }
 
 /** Whether the run's state asks for the rule: archives are held to shape and seals, early states to shape and truth. */
-function isHeld(rule: Pick<Rule, 'archive' | 'from'>, run: RunDocument): boolean {
+function isHeld({ archive, closing }: Turn, run: RunDocument): boolean {
   if (run.state === undefined) return false;
-  if (run.archived) return Boolean(rule.archive);
-  if (rule.from === 'closing') return run.phases.length > 0;
-  return true;
+  if (run.archived) return archive;
+  return !closing || run.phases.length > 0;
 }
 
 function placeOf(document: Documents[keyof Documents], file: string | undefined): Locatable {

@@ -3,7 +3,7 @@ import type { Config, Customer } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
 import { type Roster, rosterOf } from '../core/people.ts';
 import type { Checklist, Customers, People } from '../core/types.generated.ts';
-import { type Parsed, parseFile, type Recall } from '../parse/file.ts';
+import { type Parsed, parseFile, type Recall, type Source } from '../parse/file.ts';
 import { kindOf, releaseName } from '../parse/kinds.ts';
 import type { Tree } from './tree.ts';
 
@@ -18,6 +18,8 @@ export interface Library {
   readonly updates: Config['updates'];
   /** Pages that an item may name in `how`: paths below site/content, without their endings. */
   readonly pages: ReadonlySet<string>;
+  /** The text of a file that will be parsed: it is read once for both. */
+  text(file: string): string;
   /** The parsed files, by name. */
   parsed(file: string): Parsed | undefined;
   /** What was worked out before, where anything is kept. */
@@ -32,11 +34,13 @@ const CONTENT = 'site/content';
 /** Reads on first use what a run needs of a tree, each file once. */
 export function openLibrary(tree: Tree, config: Partial<Config>, settings: Settings, recall?: Recall): Library {
   const cache = new Map<string, Parsed | undefined>();
+  const ahead = new Map<string, Source | undefined>();
   const parsed = (file: string): Parsed | undefined => {
     if (cache.has(file)) return cache.get(file);
     const kind = kindOf(file);
     const shared = kind !== 'run' && kind !== 'signoff';
-    const source = kind && tree.read(file);
+    const source = kind && (ahead.has(file) ? ahead.get(file) : tree.read(file));
+    ahead.delete(file);
     const result = source ? parseFile(kind, source, settings, shared ? recall : undefined) : undefined;
     // thousands of runs, each read once, are not worth their memory
     if (shared) cache.set(file, result);
@@ -46,6 +50,11 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
   const release = (reference: string): Release | undefined => once(reference, () => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference));
   return {
     tree,
+    text: (file) => {
+      const source = tree.read(file);
+      ahead.set(file, source);
+      return source?.text ?? '';
+    },
     parsed,
     recall,
     updates: config.updates,

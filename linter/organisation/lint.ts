@@ -28,9 +28,9 @@ export interface Content {
 const CONTENT_KINDS: readonly (FileKind | undefined)[] = ['page', 'doc', 'update', 'phrases'];
 
 /** Loads what lints content where these files need it. */
-export async function contentFor({ tree }: Workspace, files: readonly string[]): Promise<Content | undefined> {
+export async function contentFor({ library }: Workspace, files: readonly string[]): Promise<Content | undefined> {
   if (files.some((file) => CONTENT_KINDS.includes(kindOf(file)))) return import('./content.ts');
-  const said = new Set(files.filter((file) => kindOf(file) === 'run').map((file) => messageIn(tree.read(file)?.text ?? '')));
+  const said = new Set(files.filter((file) => kindOf(file) === 'run').map((file) => messageIn(library.text(file))));
   if (said.has('any')) return import('./content.ts');
   return said.has('plain') ? import('./wording.ts') : undefined;
 }

@@ -10,6 +10,11 @@ export function codePoints(text: string): number {
   return count;
 }
 
+/** A key as a step of a JSON pointer. */
+export function step(key: string): string {
+  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
+}
+
 /** What is kept of an error of ajv: the schema is the one that holds the keyword. */
 export type SchemaError = Required<Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'parentSchema'>>;
 

@@ -32,9 +32,10 @@ export function close(tape: Tape, index: number, end: number): void {
 
 /** The place of the value at an index, and those of what it holds when they are asked for: a finding needs one of hundreds. */
 export function placeOn(tape: Tape, text: string, index = 0): Place {
-  const [keyStart = 0, keyEnd = 0, start = 0, end = 0, next = 0] = tape.slice(index, index + WIDTH);
-  const value: Span = [start, end];
-  const own = keyStart < 0 ? { value } : { key: [keyStart, keyEnd] as const, value };
+  const keyStart = at(tape, index);
+  const value: Span = [at(tape, index + 2), at(tape, index + 3)];
+  const own = keyStart < 0 ? { value } : { key: [keyStart, at(tape, index + 1)] as const, value };
+  const next = at(tape, index + 4);
   if (next === index + WIDTH) return own;
   let inside: Place['inside'];
   return {
@@ -48,9 +49,13 @@ export function placeOn(tape: Tape, text: string, index = 0): Place {
 
 function insideOf(tape: Tape, text: string, from: number, to: number): ReadonlyMap<string | number, Place> {
   const inside = new Map<string | number, Place>();
-  for (let at = from; at < to; at = tape[at + 4] ?? to) {
-    const keyStart = tape[at] ?? -1;
-    inside.set(keyStart < 0 ? inside.size : text.slice(keyStart, tape[at + 1]), placeOn(tape, text, at));
+  for (let index = from; index < to; index = at(tape, index + 4)) {
+    const keyStart = at(tape, index);
+    inside.set(keyStart < 0 ? inside.size : text.slice(keyStart, at(tape, index + 1)), placeOn(tape, text, index));
   }
   return inside;
+}
+
+function at(tape: Tape, index: number): number {
+  return tape[index] as number;
 }

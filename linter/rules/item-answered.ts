@@ -1,6 +1,7 @@
+import { applies } from '../core/checklist.ts';
 import { evidenceAsked } from '../core/evidence.ts';
 import { defineRule } from '../core/rule.ts';
-import { formOf, itemsFor } from '../core/run.ts';
+import { formOf } from '../core/run.ts';
 import { misspelt } from './known-item.ts';
 
 const who = { lead: 'The lead answers it', support: 'Support answers it', either: 'The lead or support answers it' } as const;
@@ -22,10 +23,12 @@ export default defineRule({
     const { run, checklist, answers, phases, state, broken } = document;
     if (broken.has('answers')) return;
     const elsewhere = misspelt(document, 'answers');
-    for (const item of itemsFor(checklist, run.project?.kinds)) {
-      if (!phases.includes(item.phase)) continue;
+    const kinds = run.project?.kinds ?? {};
+    for (const item of checklist?.items.values() ?? []) {
       const answer = answers.get(item.id);
-      if (formOf(answer) !== 'open' || elsewhere.has(item.id) || broken.has(`answers/${item.id}`)) continue;
+      // most items are answered: whether they apply is asked of the others only
+      if (formOf(answer) !== 'open' || !phases.includes(item.phase) || !applies(item, kinds)) continue;
+      if (elsewhere.has(item.id) || broken.has(`answers/${item.id}`)) continue;
       const evidence = item.evidence === 'none' ? '' : ` and gives ${evidenceAsked[item.evidence]}`;
       const base = { at: answer ? ['answers', item.id] : ['answers'], on: answer ? undefined : ('key' as const), item: item.id };
       const data = { id: item.id, title: item.title, who: who[item.by], evidence };

@@ -1,5 +1,6 @@
 import { defineRule } from '../core/rule.ts';
 import { isDone } from '../core/run.ts';
+import type { DoneAnswer } from '../core/types.generated.ts';
 
 const MOST = 4;
 
@@ -12,11 +13,12 @@ export default defineRule({
   why: 'Items that were ticked off in one go were rarely looked at one by one.',
   messages: { same: '{count} items give the same {field} as evidence: {ids}. Give each its own, so that one can see each was looked at.' },
   *check({ answers }) {
+    const done = [...answers].filter(([, answer]) => isDone(answer)) as [string, DoneAnswer][];
     // equal dates and counts are ordinary
     for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
       const users = new Map<string, string[]>();
-      for (const [id, answer] of answers) {
-        const text = isDone(answer) ? answer[field]?.trim().toLowerCase() : undefined;
+      for (const [id, answer] of done) {
+        const text = answer[field]?.trim().toLowerCase();
         if (!text) continue;
         const ids = users.get(text);
         if (ids) ids.push(id);

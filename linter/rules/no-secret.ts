@@ -29,7 +29,8 @@ const known: readonly (readonly [name: string, pattern: RegExp])[] = [
 const HINT = /-----BEGIN|AKIA|ASIA|gh[pousr]_|github_pat_|\bgl[a-z]{2,5}-|xox[abeoprs]-|AIza|[rs]k_live_|eyJ|sig=|AccountKey=|:\/\/[^\s/:@"']{1,80}:/;
 
 const MOST = 100;
-const NAMED = /pass|pwd|pw|pin|psk|key|secret|community/i;
+/** The end of a name of a secret, and what may lead to the secret itself: where there is none of these, the longer look finds nothing. */
+const NAMED = /(?:pass(?:word|wd|phrase|code)|pwd|pw|pin|psk|key|secret|string)["']?\s*(?:[=:]|is\s)/i;
 
 const NAME = String.raw`\b(?:password|passwd|passphrase|passcode|pwd|pw|pin|psk|pre-?shared key|wi-?fi key|api[ _-]?key|secret|community string)\b["']?\s*`;
 /** What follows a name of a secret without being one. */

@@ -34,17 +34,24 @@ export function diskTree(root: string): Tree {
       throw new Undecided(
         `The folder ${folder || root} ${problem === ELSEWHERE ? 'belongs to another git repository' : `could not be read: ${problem.data?.['reason']}`}.`,
       );
-    return files.flatMap((entry) => {
+    const paths: string[] = [];
+    for (const entry of files) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      return entry.isDirectory() && !isOdd(entry.name) ? below(path, holes) : [path];
-    });
+      if (!entry.isDirectory() || isOdd(entry.name)) paths.push(path);
+      else {
+        // its entry says so, and nothing above it is one either
+        links.set(path, false);
+        for (const each of below(path, holes)) paths.push(each);
+      }
+    }
+    return paths;
   };
   const list = (folder: string, holes?: 'holes'): string[] => (linked(folder) ? [folder] : below(folder, holes !== undefined));
   const read = (file: string): Source | undefined => {
     const problem = linked(above(file)) ? BEHIND_LINK : undefined;
     return problem ? { file, text: '', problem } : readSource(root, file, () => entries(file).problem);
   };
-  return { list, read, evidence: (folder, path) => readEvidence(`${root}/${folder}`, path) };
+  return { list, read, evidence: (folder, path) => (linked(`${folder}/evidence`) ? { problem: 'link' } : readEvidence(`${root}/${folder}/${path}`)) };
 }
 
 /** One file as it lies on disk now, wherever that is. */
@@ -143,12 +150,11 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
-/** The digest of an evidence file, or why there is none. `path` fits the schema, so it cannot leave the folder. */
-function readEvidence(folder: string, path: string): Evidence {
-  if (statsOf(`${folder}/evidence`)?.isSymbolicLink()) return { problem: 'link' };
+/** The digest of an evidence file, or why there is none. Its name fits the schema, so it cannot leave the run's folder. */
+function readEvidence(path: string): Evidence {
   let stats: Stats | undefined;
   try {
-    stats = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
+    stats = lstatSync(path, { throwIfNoEntry: false });
   } catch {
     return { problem: 'unreadable' };
   }
@@ -158,7 +164,7 @@ function readEvidence(folder: string, path: string): Evidence {
   if (stats.size === 0) return { problem: 'empty' };
   if (stats.size > MOST_EVIDENCE) return { problem: 'unreadable' };
   try {
-    accessSync(`${folder}/${path}`, constants.R_OK);
+    accessSync(path, constants.R_OK);
   } catch {
     return { problem: 'unreadable' };
   }
@@ -166,7 +172,7 @@ function readEvidence(folder: string, path: string): Evidence {
   return {
     // only a seal asks for it
     get digest() {
-      digest ??= bytesDigest(readFileSync(`${folder}/${path}`));
+      digest ??= bytesDigest(readFileSync(path));
       return digest;
     },
   };
