@@ -41,17 +41,18 @@ export function keyAt(text: string, start: number): Key {
   return at > start && (behind === BLANK || behind === BREAK) ? [start, at] : NO_KEY;
 }
 
-const names = new Map<string, string>();
-const MOST_NAMES = 1000;
+/** Names of keys that were seen lately, each in the slot that its letters give: the same few words stand in every file, and need not be made anew. */
+const names: string[] = new Array(1024).fill('');
 
 /** The text of a key; empty where there is none, or where YAML or JavaScript takes it for something of its own. */
 export function nameAt(text: string, [start, end]: Key): string {
+  let slot = 0;
+  for (let at = start; at < end; at += 1) slot = (slot * 31 + text.charCodeAt(at)) & 1023;
+  const known = names[slot] ?? '';
+  if (known.length === end - start && text.startsWith(known, start)) return known;
   const name = text.slice(start, end);
-  const known = names.get(name);
-  if (known !== undefined) return known;
   if (name === 'constructor' || name === 'prototype' || plainScalar(name) !== name) return '';
-  // the same few words stand in every file: their checks, and their places among the names of the program, are looked up once
-  if (names.size < MOST_NAMES) names.set(name, name);
+  names[slot] = name;
   return name;
 }
 

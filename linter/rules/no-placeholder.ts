@@ -13,6 +13,7 @@ export default defineRule({
   why: 'A tech reads it while a customer waits on the phone.',
   messages: { placeholder: '"{found}" looks like a placeholder. Write what is true, or delete the line.' },
   *check({ run }) {
+    if (!hasPlaceholder(run)) return;
     for (const { found, at } of placeholdersIn(run)) yield { messageId: 'placeholder', at, data: { found: found.trim() } };
   },
 });
@@ -22,20 +23,17 @@ export function isPlaceholder(text: string): boolean {
   return PLACEHOLDER.test(text);
 }
 
-/** Walks all texts once; paths are made only where something is found, for a run has hundreds of texts. */
-function placeholdersIn(value: unknown): readonly { found: string; at: Path }[] {
-  if (typeof value === 'string') {
-    // days are a third of all texts of a run
-    const found = isDay(value) ? undefined : PLACEHOLDER.exec(value)?.[0];
-    return found === undefined ? none : [{ found, at: [] }];
-  }
-  if (typeof value !== 'object' || value === null) return none;
-  let all = none;
-  for (const key of Object.keys(value)) {
-    const found = placeholdersIn((value as Record<string, unknown>)[key]);
-    if (found.length > 0) all = [...all, ...found.map((each) => ({ ...each, at: [Array.isArray(value) ? Number(key) : key, ...each.at] }))];
-  }
-  return all;
+/** Whether there is one in any text: a run has hundreds, and days are a third of them. */
+function hasPlaceholder(value: unknown): boolean {
+  if (typeof value === 'string') return !isDay(value) && isPlaceholder(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasPlaceholder);
 }
 
-const none: readonly { found: string; at: Path }[] = [];
+function* placeholdersIn(value: unknown, at: Path = []): Iterable<{ found: string; at: Path }> {
+  if (typeof value === 'string') {
+    const found = PLACEHOLDER.exec(value)?.[0];
+    if (found !== undefined) yield { found, at };
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) yield* placeholdersIn(each, [...at, Array.isArray(value) ? Number(key) : key]);
+  }
+}

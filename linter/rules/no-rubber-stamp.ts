@@ -13,19 +13,14 @@ export default defineRule({
   why: 'Items that were ticked off in one go were rarely looked at one by one.',
   messages: { same: '{count} items give the same {field} as evidence: {ids}. Give each its own, so that one can see each was looked at.' },
   *check({ answers }) {
-    const done = [...answers].filter(([, answer]) => isDone(answer)) as [string, DoneAnswer][];
+    const done = [...answers].filter((each): each is [string, DoneAnswer] => isDone(each[1]));
     // equal dates and counts are ordinary
     for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
-      const users = new Map<string, string[]>();
-      for (const [id, answer] of done) {
-        const text = answer[field]?.trim().toLowerCase();
-        if (!text) continue;
-        const ids = users.get(text);
-        if (ids) ids.push(id);
-        else users.set(text, [id]);
-      }
-      for (const ids of users.values()) {
-        if (ids.length <= MOST) continue;
+      const given = done.filter(([, answer]) => answer[field] !== undefined);
+      if (given.length <= MOST) continue;
+      for (const [text, users] of Map.groupBy(given, ([, answer]) => answer[field]?.trim().toLowerCase())) {
+        if (!text || users.length <= MOST) continue;
+        const ids = users.map(([id]) => id);
         yield { messageId: 'same', at: ['answers', ids[0] ?? '', field], data: { count: ids.length, field, ids: ids.join(', ') } };
       }
     }
