@@ -40,23 +40,49 @@ export function* itemsFor(checklist: Checklist | undefined, kinds: Readonly<Reco
   for (const item of checklist?.items.values() ?? []) if (applies(item, kinds ?? {})) yield item;
 }
 
-/** An answer with where it stands. */
-export interface PlacedAnswer {
-  readonly id: string;
-  readonly answer: Answer;
+/** An answer with its item and where it stands. */
+export interface PlacedAnswer<Form extends Answer = Answer> {
+  readonly item: ItemFacts;
+  readonly answer: Form;
   readonly at: Path;
 }
 
-// kept, for most rules go through them, but of one run only: a thousand would stay in memory
-let latest: { readonly run: RunDocument; readonly all: readonly PlacedAnswer[] } | undefined;
+/** Every answer: those of `answers`, then those of `settled`; all of them, and by their form. */
+export interface PlacedAnswers {
+  readonly all: readonly PlacedAnswer[];
+  readonly done: readonly PlacedAnswer<DoneAnswer>[];
+  readonly na: readonly PlacedAnswer<NaAnswer>[];
+  readonly waived: readonly PlacedAnswer<WaivedAnswer>[];
+}
 
-/** Every answer: those of `answers`, then those of `settled`. */
-export function allAnswers(run: RunDocument): readonly PlacedAnswer[] {
-  if (latest?.run === run) return latest.all;
-  const list = (part: 'answers' | 'settled'): PlacedAnswer[] => [...run[part]].map(([id, answer]) => ({ id, answer, at: [part, id] }));
-  const all = [...list('answers'), ...list('settled')];
-  latest = { run, all };
-  return all;
+// kept, for most rules go through them, but of one run only: a thousand would stay in memory
+let latest: { readonly run: RunDocument; readonly placed: PlacedAnswers } | undefined;
+
+/** The answers of a run as its rules go through them. */
+export function answersOf(run: RunDocument): PlacedAnswers {
+  if (latest?.run !== run) latest = { run, placed: placed(run) };
+  return latest.placed;
+}
+
+function placed(run: RunDocument): PlacedAnswers {
+  const lists = {
+    all: [] as PlacedAnswer[],
+    done: [] as PlacedAnswer<DoneAnswer>[],
+    na: [] as PlacedAnswer<NaAnswer>[],
+    waived: [] as PlacedAnswer<WaivedAnswer>[],
+  };
+  for (const part of ['answers', 'settled'] as const) {
+    for (const [id, answer] of run[part]) {
+      const item = run.checklist?.items.get(id);
+      if (!item) continue;
+      const at = [part, id];
+      lists.all.push({ item, answer, at });
+      if (isDone(answer)) lists.done.push({ item, answer, at });
+      else if (isNa(answer)) lists.na.push({ item, answer, at });
+      else if (isWaived(answer)) lists.waived.push({ item, answer, at });
+    }
+  }
+  return lists;
 }
 
 /** Well-formed answers to items that the release has. */

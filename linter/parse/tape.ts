@@ -30,21 +30,32 @@ export function close(tape: Tape, index: number, end: number): void {
   tape[index + 4] = tape.length;
 }
 
-/** The place of the value at an index, and those of what it holds when they are asked for: a finding needs one of hundreds. */
+/** The place of the value at an index. */
 export function placeOn(tape: Tape, text: string, index = 0): Place {
   const keyStart = at(tape, index);
   const value: Span = [at(tape, index + 2), at(tape, index + 3)];
   const own = keyStart < 0 ? { value } : { key: [keyStart, at(tape, index + 1)] as const, value };
   const next = at(tape, index + 4);
-  if (next === index + WIDTH) return own;
-  let inside: Place['inside'];
-  return {
-    ...own,
-    get inside() {
-      inside ??= insideOf(tape, text, index + WIDTH, next);
-      return inside;
-    },
-  };
+  return next === index + WIDTH ? own : new Holder(own, () => insideOf(tape, text, index + WIDTH, next));
+}
+
+/** The place of a value that holds others, whose places are worked out when they are asked for: a finding needs one of hundreds. A class, for a getter of each object's own takes ten times as long to make. */
+class Holder implements Place {
+  readonly value: Span;
+  declare readonly key?: Span;
+  readonly #work: () => Place['inside'];
+  #inside: Place['inside'];
+
+  constructor({ key, value }: Place, work: () => Place['inside']) {
+    this.value = value;
+    if (key) this.key = key;
+    this.#work = work;
+  }
+
+  get inside(): Place['inside'] {
+    this.#inside ??= this.#work();
+    return this.#inside;
+  }
 }
 
 function insideOf(tape: Tape, text: string, from: number, to: number): ReadonlyMap<string | number, Place> {

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isDone } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 
 export default defineRule({
   id: 'dates-in-order',
@@ -15,9 +15,8 @@ export default defineRule({
   *check(run) {
     const { started, closes } = run.run.project ?? {};
     if (started && closes && closes < started) yield { messageId: 'closes', at: ['project', 'closes'], data: { closes, started } };
-    for (const { id, answer, at } of allAnswers(run)) {
-      const title = run.checklist?.items.get(id)?.title;
-      if (!title || !isDone(answer)) continue;
+    for (const { item, answer, at } of answersOf(run).done) {
+      const { title } = item;
       const { done, date } = answer;
       if (started && done < started) yield { messageId: 'done', at: [...at, 'done'], data: { title, done, started } };
       if (date && date > done) yield { messageId: 'date', at: [...at, 'date'], data: { title, done, date } };

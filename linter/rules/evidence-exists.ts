@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isDone } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 
 const whats = {
   link: 'is a link to somewhere else',
@@ -20,13 +20,13 @@ export default defineRule({
     strange: '"{file}" {what}. Evidence is a plain file in the evidence folder, of at most 64 MiB.',
   },
   *check(run) {
-    for (const { id, answer, at } of allAnswers(run)) {
-      if (!isDone(answer) || !answer.file || !run.checklist?.items.has(id)) continue;
+    for (const { item, answer, at } of answersOf(run).done) {
+      if (!answer.file) continue;
       const found = run.evidence.get(answer.file) ?? { problem: 'missing' as const };
       if (!('problem' in found)) continue;
       const { problem } = found;
       const data = { file: answer.file, what: problem === 'missing' ? undefined : whats[problem] };
-      const finding = { at: [...at, 'file'], item: id, data };
+      const finding = { at: [...at, 'file'], item: item.id, data };
       if (problem === 'unreadable') yield { ...finding, messageId: 'strange', undecided: true };
       else yield { ...finding, messageId: problem === 'missing' ? 'missing' : 'strange' };
     }

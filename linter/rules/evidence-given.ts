@@ -1,6 +1,6 @@
 import { evidenceAsked } from '../core/evidence.ts';
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isDone } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 
 const examples = {
   note: 'note: "Tuned with the NOC, disk alerts at 90 %"',
@@ -21,9 +21,8 @@ export default defineRule({
   why: 'Support must be able to see for themselves, months later, when the lead tech is gone.',
   messages: { missing: '"{title}" is done, but {evidence} is missing. Add it, for example {example}.' },
   *check(run) {
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
-      if (!item || item.evidence === 'none' || !isDone(answer) || answer[item.evidence] !== undefined) continue;
+    for (const { item, answer, at } of answersOf(run).done) {
+      if (item.evidence === 'none' || answer[item.evidence] !== undefined) continue;
       yield {
         messageId: 'missing',
         at: [...at, item.evidence],

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isNa } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 
 export default defineRule({
   id: 'na-allowed',
@@ -10,9 +10,8 @@ export default defineRule({
   why: 'Some things are never out of scope; the checklist says which.',
   messages: { never: '"{title}" cannot be not applicable. Do it, or have it waived.' },
   *check(run) {
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
-      if (item?.na === 'never' && isNa(answer)) yield { messageId: 'never', at: [...at, 'na'], data: { title: item.title } };
+    for (const { item, at } of answersOf(run).na) {
+      if (item.na === 'never') yield { messageId: 'never', at: [...at, 'na'], data: { title: item.title } };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isNa } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 import { isPlaceholder } from './no-placeholder.ts';
 
 const EMPTY = /^(n\/?a|none|nothing|no|not? (applicable|needed|required|relevant)|does not apply|doesn't apply|not in use|-+|\?|\.)[.!]*$/i;
@@ -13,9 +13,8 @@ export default defineRule({
   why: 'Half a year later the reason is all that support has.',
   messages: { empty: '"{reason}" does not say why "{title}" is not applicable. Say what is different here, for example "The customer has no server room".' },
   *check(run) {
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
-      if (!item || !isNa(answer) || item.na === 'never') continue;
+    for (const { item, answer, at } of answersOf(run).na) {
+      if (item.na === 'never') continue;
       const reason = answer.na.trim();
       if (isPlaceholder(reason)) continue;
       if (EMPTY.test(reason) || reason.length < 5) yield { messageId: 'empty', at: [...at, 'na'], data: { reason, title: item.title } };

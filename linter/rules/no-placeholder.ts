@@ -26,7 +26,9 @@ export function isPlaceholder(text: string): boolean {
 /** Whether there is one in any text: a run has hundreds, and days are a third of them. */
 function hasPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return !isDay(value) && isPlaceholder(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasPlaceholder);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const each of Object.values(value)) if (hasPlaceholder(each)) return true;
+  return false;
 }
 
 function* placeholdersIn(value: unknown, at: Path = []): Iterable<{ found: string; at: Path }> {

@@ -1,6 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { isDone } from '../core/run.ts';
-import type { DoneAnswer } from '../core/types.generated.ts';
+import { answersOf } from '../core/run.ts';
 
 const MOST = 4;
 
@@ -12,15 +11,15 @@ export default defineRule({
   summary: 'The same note, link, ticket or file does not back five or more items.',
   why: 'Items that were ticked off in one go were rarely looked at one by one.',
   messages: { same: '{count} items give the same {field} as evidence: {ids}. Give each its own, so that one can see each was looked at.' },
-  *check({ answers }) {
-    const done = [...answers].filter((each): each is [string, DoneAnswer] => isDone(each[1]));
+  *check(run) {
+    const done = answersOf(run).done.filter(({ at }) => at[0] === 'answers');
     // equal dates and counts are ordinary
     for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
-      const given = done.filter(([, answer]) => answer[field] !== undefined);
+      const given = done.filter(({ answer }) => answer[field] !== undefined);
       if (given.length <= MOST) continue;
-      for (const [text, users] of Map.groupBy(given, ([, answer]) => answer[field]?.trim().toLowerCase())) {
+      for (const [text, users] of Map.groupBy(given, ({ answer }) => answer[field]?.trim().toLowerCase())) {
         if (!text || users.length <= MOST) continue;
-        const ids = users.map(([id]) => id);
+        const ids = users.map(({ item }) => item.id);
         yield { messageId: 'same', at: ['answers', ids[0] ?? '', field], data: { count: ids.length, field, ids: ids.join(', ') } };
       }
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, isDone } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 
 export default defineRule({
   id: 'not-in-future',
@@ -13,9 +13,8 @@ export default defineRule({
   },
   *check(run) {
     const { today } = run;
-    for (const { id, answer, at } of allAnswers(run)) {
-      const title = run.checklist?.items.get(id)?.title;
-      if (title && isDone(answer) && answer.done > today) yield { messageId: 'done', at: [...at, 'done'], data: { title, day: answer.done, today } };
+    for (const { item, answer, at } of answersOf(run).done) {
+      if (answer.done > today) yield { messageId: 'done', at: [...at, 'done'], data: { title: item.title, day: answer.done, today } };
     }
     for (const { data, file } of run.signoffs) {
       if (data.date && data.date > today) yield { messageId: 'signoff', at: ['date'], file, data: { day: data.date, today } };

@@ -1,7 +1,7 @@
 import type { Person, RunDocument } from '../core/documents.ts';
 import { anyWith, held, present } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, crewOf, isDone } from '../core/run.ts';
+import { answersOf, crewOf, isDone } from '../core/run.ts';
 
 export default defineRule({
   id: 'right-role',
@@ -25,10 +25,9 @@ export default defineRule({
     const crew = crewOf(run.run);
     // who has left works on no project any more
     const works = (person: Person, day: string | undefined): boolean => crew.has(person.id) && (day === undefined || present(person, day));
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
+    for (const { item, answer, at } of answersOf(run).all) {
       const person = answer === 'open' ? undefined : run.people.get(answer.by);
-      if (!item || !person) continue;
+      if (!person) continue;
       const day = isDone(answer) ? answer.done : undefined;
       if (item.by === 'either') {
         const was = day ? `was a lead or in support on ${day}` : 'was ever a lead or in support';

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, crewOf, isWaived } from '../core/run.ts';
+import { answersOf, crewOf, isWaived } from '../core/run.ts';
 import { listed } from '../core/verdict.ts';
 
 const asked = [
@@ -24,11 +24,9 @@ export default defineRule({
   },
   *check(run) {
     const crew = crewOf(run.run);
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
-      if (!item || !isWaived(answer)) continue;
+    for (const { item, answer, at } of answersOf(run).waived) {
       const missing = asked.filter(([key]) => !answer[key]);
-      const title = item.title;
+      const { id, title } = item;
       const [key] = missing[0] ?? [];
       if (key) yield { messageId: 'missing', at: [...at, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
       if (answer.approved === answer.by) yield { messageId: 'self', at: [...at, 'approved'], data: { title } };

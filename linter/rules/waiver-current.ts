@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/dates.ts';
 import { defineRule } from '../core/rule.ts';
-import { allAnswers, formOf, isWaived } from '../core/run.ts';
+import { answersOf, formOf } from '../core/run.ts';
 
 export default defineRule({
   id: 'waiver-current',
@@ -12,13 +12,12 @@ export default defineRule({
   why: 'On the day a waiver runs out the promise is due.',
   messages: { over: 'The waiver of "{title}" ran out on {until}, {days} ago. Do the item, or have a new waiver approved.' },
   *check(run) {
-    for (const { id, answer, at } of allAnswers(run)) {
-      const item = run.checklist?.items.get(id);
-      if (!item || !isWaived(answer) || !answer.until || answer.until >= run.today) continue;
+    for (const { item, answer, at } of answersOf(run).waived) {
+      if (!answer.until || answer.until >= run.today) continue;
       // one that ends before closing is none: waiver-complete says so
       if (answer.until < (run.run.project?.closes ?? '')) continue;
       // what was settled since is judged where it was settled
-      if (at[0] === 'answers' && formOf(run.settled.get(id)) !== 'open') continue;
+      if (at[0] === 'answers' && formOf(run.settled.get(item.id)) !== 'open') continue;
       const days = daysBetween(answer.until, run.today);
       const data = { title: item.title, until: answer.until, days: days === 1 ? 'a day' : `${days} days` };
       yield { messageId: 'over', at: [...at, 'until'], data };
