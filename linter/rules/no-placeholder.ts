@@ -27,7 +27,7 @@ export function isPlaceholder(text: string): boolean {
 function hasPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return !isDay(value) && isPlaceholder(value);
   if (typeof value !== 'object' || value === null) return false;
-  for (const each of Object.values(value)) if (hasPlaceholder(each)) return true;
+  for (const key of Object.keys(value)) if (hasPlaceholder((value as Record<string, unknown>)[key])) return true;
   return false;
 }
 
