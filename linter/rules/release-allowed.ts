@@ -62,7 +62,7 @@ function closesUntil(run: RunDocument): string | undefined {
   if (!checklist || phases.length === 0) return undefined;
   const closing = run.state === 'closing' ? run.today : (closedOn(run) ?? run.today);
   const limits = (newestOf(releases.get(checklist.id))?.data.changes ?? [])
-    .filter((change) => compareVersions(change.version, checklist.version) > 0)
+    .filter((change) => change['previous-closes-until'] !== undefined && compareVersions(change.version, checklist.version) > 0)
     .flatMap((change) => change['previous-closes-until'] ?? []);
   return limits.sort().find((until) => closing > until);
 }
