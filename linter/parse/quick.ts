@@ -5,8 +5,8 @@ import { close, type Key, NO_KEY, open, placeOn } from './tape.ts';
 /**
  * Reads the plainest YAML, which is what nearly every file of an organisation holds: words as keys, groups and lists by indentation or in brackets,
  * texts with quotes, without them and in blocks, comments. Undefined at the first sign of anything else, right or wrong: js-yaml then reads the text
- * from its beginning. By hand because js-yaml takes five times as long, a quarter of a lint of many runs; test/quick.test.ts holds data and places
- * against those that js-yaml gives. The text has no strange characters.
+ * from its beginning. By hand because js-yaml takes two to four times as long, which was a quarter of a lint of many runs; test/quick.test.ts holds
+ * data and places against those that js-yaml gives. The text has no strange characters.
  */
 export function readQuick(text: string): { readonly data: unknown; readonly root: Place } | undefined {
   if (!text.endsWith('\n') || text.includes('\t') || text.includes('\r')) return undefined;
