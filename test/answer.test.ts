@@ -69,6 +69,8 @@ describe('answer', () => {
   test.each([
     ['no evidence', ['diagram-current', 'done', '--by', 'tlee'], 'a link is missing'],
     ['another evidence', ['agents-counted', 'done', '--by', 'tlee', '--note', 'all of them'], 'a count is missing'],
+    ['words that nobody can check', ['circuit-recorded', 'done', '--by', 'tlee', '--note', 'Done, see above'], 'who looked, at what, and what was there'],
+    ['a ticket without a number', ['client-confirmed', 'done', '--by', 'tlee', '--ticket', 'x'], 'with a digit among them'],
     ['a link that is none', ['diagram-current', 'done', '--by', 'tlee', '--link', 'javascript:alert(1)'], 'should be a web address'],
     ['a file that is not there', ['rack-photo', 'done', '--by', 'tlee', '--file', 'evidence/rack.jpg'], '"evidence/rack.jpg" is not there'],
     ['a person nobody knows', ['diagram-current', 'done', '--by', 'tle', '--link', 'https://docs.example/n'], 'Did you mean "tlee"?'],

@@ -65,8 +65,9 @@ When it speaks
   It is an error: it blocks, and no config softens it.
   It holds from the state closing on; before that the run is left in peace.
 
-What it says
+What it says, one of 2
   - "<its title>" is done, but <what backs it> is missing. Add it, for example <an example>.
+  - "<the words that were found>" shows nobody that "<its title>" is done. Write <what would be enough>, for example <an example>.
 
 For example
   wrong  client-confirmed: { done: 2026-11-04, by: tlee, link: https://mail.example/maria-ortiz/thanks }

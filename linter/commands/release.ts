@@ -2,6 +2,7 @@ import { newestOf, type Release, releaseOf } from '../core/checklist.ts';
 import { isDay } from '../core/dates.ts';
 import { bump, differences, heaviest } from '../core/difference.ts';
 import { editorSchemaText } from '../core/editor-schema.ts';
+import { explainsNothing } from '../core/said.ts';
 import type { Change, Checklist } from '../core/types.generated.ts';
 import { compareVersions } from '../core/version.ts';
 import { releaseText, withChange } from '../edit/checklist.ts';
@@ -151,9 +152,9 @@ type Values = { why?: string | undefined; ticket?: string | undefined; 'previous
 async function changeOf(data: Checklist, version: string, values: Values, io: Io, today: string): Promise<Change | undefined> {
   if (data.version === version && data.changes[0]?.version === version) return undefined;
   const why = values.why ?? (await io.ask?.('Why did this change come? One or two sentences: ')) ?? '';
-  if (why.trim().length < 10)
+  if (explainsNothing(why, 10))
     throw new Usage(
-      `${why.trim() ? 'This why is too short to tell anybody what happened' : 'A version needs its why'}. Give it with --why "What happened, in a sentence or two."`,
+      `${why.trim() ? 'This why tells nobody what happened' : 'A version needs its why'}. Give it with --why "What happened, in a sentence or two."`,
     );
   const until = values['previous-closes-until'];
   if (until && !isDay(until)) throw new Usage(`--previous-closes-until takes a day like 2026-12-01, not "${until}".`);

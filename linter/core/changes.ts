@@ -1,4 +1,5 @@
 import type { Finding } from './rule.ts';
+import { explainsNothing } from './said.ts';
 import { compareVersions } from './version.ts';
 
 interface Versioned {
@@ -14,7 +15,7 @@ export function* versionFaults({ version, changes = [] }: Versioned): Generator<
   }
   for (const [index, change] of changes.entries()) {
     if (!change) continue;
-    if (change.why.trim().length < 10) yield { messageId: 'thin', at: ['changes', index, 'why'], data: { why: change.why } };
+    if (explainsNothing(change.why, 10)) yield { messageId: 'thin', at: ['changes', index, 'why'], data: { why: change.why } };
     const above = changes[index - 1];
     if (!above) continue;
     const data = { version: change.version, above: above.version, date: change.date };

@@ -94,6 +94,7 @@ export const slotWords: Readonly<Record<string, string>> = {
   before: 'what came before',
   bound: 'what its bounds are',
   code: "the character's code",
+  enough: 'what would be enough',
   every: 'how often',
   evidence: 'what backs it',
   example: 'an example',

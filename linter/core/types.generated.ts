@@ -775,7 +775,7 @@ export interface KnownIssue {
    */
   what: string;
   /**
-   * a ticket number without spaces, such as T20260302.0012
+   * a ticket number without spaces, of two characters or more and with a digit among them, such as T20260302.0012
    */
   ticket: string;
 }
@@ -933,7 +933,7 @@ export interface UpdateChange {
    */
   why: string;
   /**
-   * a ticket number without spaces, such as T20260302.0012
+   * a ticket number without spaces, of two characters or more and with a digit among them, such as T20260302.0012
    */
   ticket?: string;
 }
@@ -1054,7 +1054,7 @@ export interface DoneAnswer {
    */
   link?: string;
   /**
-   * a ticket number without spaces, such as T20260302.0012
+   * a ticket number without spaces, of two characters or more and with a digit among them, such as T20260302.0012
    */
   ticket?: string;
   /**
@@ -1102,7 +1102,7 @@ export interface WaivedAnswer {
    */
   until?: string;
   /**
-   * a ticket number without spaces, such as T20260302.0012
+   * a ticket number without spaces, of two characters or more and with a digit among them, such as T20260302.0012
    */
   ticket?: string;
 }

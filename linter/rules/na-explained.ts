@@ -1,8 +1,7 @@
 import { defineRule } from '../core/rule.ts';
 import { answersOf } from '../core/run.ts';
+import { explainsNothing } from '../core/said.ts';
 import { isPlaceholder } from './no-placeholder.ts';
-
-const EMPTY = /^(n\/?a|none|nothing|no|not? (applicable|needed|required|relevant)|does not apply|doesn't apply|not in use|-+|\?|\.)[.!]*$/i;
 
 export default defineRule({
   id: 'na-explained',
@@ -16,8 +15,7 @@ export default defineRule({
     for (const { item, answer, at } of answersOf(run).na) {
       if (item.na === 'never') continue;
       const reason = answer.na.trim();
-      if (isPlaceholder(reason)) continue;
-      if (EMPTY.test(reason) || reason.length < 5) yield { messageId: 'empty', at: [...at, 'na'], data: { reason, title: item.title } };
+      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [...at, 'na'], data: { reason, title: item.title } };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../core/rule.ts';
+import { explainsNothing } from '../core/said.ts';
 import { isPlaceholder } from './no-placeholder.ts';
 
 export default defineRule({
@@ -17,6 +18,6 @@ export default defineRule({
     if (broken.has('reason')) return;
     if (reason === undefined) {
       if (state === 'cancelled') yield { messageId: 'missing', at: ['state'] };
-    } else if (reason.trim().length < 10 && (archived || !isPlaceholder(reason))) yield { messageId: 'thin', at: ['reason'], data: { reason } };
+    } else if (explainsNothing(reason, 10) && (archived || !isPlaceholder(reason))) yield { messageId: 'thin', at: ['reason'], data: { reason } };
   },
 });

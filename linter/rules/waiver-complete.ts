@@ -1,6 +1,8 @@
 import { defineRule } from '../core/rule.ts';
 import { answersOf, crewOf, isWaived } from '../core/run.ts';
+import { explainsNothing } from '../core/said.ts';
 import { listed } from '../core/verdict.ts';
+import { isPlaceholder } from './no-placeholder.ts';
 
 const asked = [
   ['approved', 'who approved it (approved: their-id)'],
@@ -13,10 +15,11 @@ export default defineRule({
   reads: 'run',
   severity: 'error',
   from: 'closing',
-  summary: 'A waived item says who approved it, until when, and under which ticket.',
+  summary: 'A waived item says why, who approved it, until when, and under which ticket.',
   why: 'A waiver is a promise to do it later. Without a day, a ticket and a second person it is only a gap.',
   messages: {
     missing: 'The waiver of "{title}" does not say {missing}.',
+    empty: '"{reason}" does not say why "{title}" has to wait. Say what is in the way, for example "The vendor delivers in December".',
     self: '"{title}" is waived and approved by the same person. Somebody else has to approve it.',
     crew: '{name} works on this project, so cannot approve the waiver of "{title}". Somebody from outside it has to.',
     again: '{name} approved the first waiver of "{title}". A new one needs a new approver.',
@@ -29,6 +32,8 @@ export default defineRule({
       const { id, title } = item;
       const [key] = missing[0] ?? [];
       if (key) yield { messageId: 'missing', at: [...at, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
+      const reason = answer.waived.trim();
+      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [...at, 'waived'], data: { reason, title } };
       if (answer.approved === answer.by) yield { messageId: 'self', at: [...at, 'approved'], data: { title } };
       const approver = answer.approved === answer.by ? undefined : run.people.get(answer.approved ?? '');
       const first = run.answers.get(id);
