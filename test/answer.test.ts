@@ -79,6 +79,7 @@ describe('answer', () => {
     ['na where it is not allowed', ['docs-found', 'na', 'Nobody asked for it', '--by', 'jkim'], 'cannot be not applicable'],
     ['na without a reason worth the name', ['printer-docs', 'na', 'n/a', '--by', 'tlee'], 'does not say why'],
     ['a waiver that one approves alone', ['printer-docs', 'waived', 'Later this year', ...WAIVE.with(3, 'tlee')], 'Somebody else has to approve it'],
+    ['a waiver for ever', ['printer-docs', 'waived', 'Later this year', ...WAIVE.with(5, '2099-12-31')], 'Choose 2027-11-14 or an earlier day'],
     ['a secret', ['circuit-recorded', 'done', '--by', 'tlee', '--note', 'AKIAABCDEFGHIJKLMNOP'], 'This is an AWS access key'],
   ])('%s is refused before anything is written', async (_what, args, words) => {
     const house = organisation();

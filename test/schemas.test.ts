@@ -80,11 +80,11 @@ function findingsOf(run: object & { answers: object; state: string }, checklist:
   const isClosing = run.state !== 'active';
   const ids = ['known-item', 'item-applies', 'kinds-answered', ...(isClosing ? ['evidence-given', 'na-allowed', 'waiver-complete'] : [])];
   const answers = knownAnswers(run.answers as never, checklist);
-  const base = { settled: new Map(), people: new Map(), broken: new Set(), releases: new Map() };
+  const base = { settled: new Map(), people: new Map(), broken: new Set(), releases: new Map(), today: '2026-11-06' };
   const document = { ...base, run, checklist, answers } as unknown as RunDocument;
   const found = ids.flatMap((id) => [...(rules.find((rule) => rule.id === id) as { check(run: RunDocument): Iterable<Finding> }).check(document)]);
   // whether words say anything, who approves and for how long goes beyond a schema
-  return found.filter(({ messageId }) => !['empty', 'self', 'crew', 'again', 'order'].includes(messageId));
+  return found.filter(({ messageId }) => !['empty', 'self', 'crew', 'again', 'order', 'far'].includes(messageId));
 }
 
 test('an item links to its playbook on the built site, where there is one', () => {

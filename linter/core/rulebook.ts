@@ -105,6 +105,7 @@ export const slotWords: Readonly<Record<string, string>> = {
   instead: 'who could instead',
   known: 'what is known',
   last: 'the last one',
+  latest: 'the latest day',
   least: 'the least',
   meaning: 'what it is read as',
   most: 'the most',

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../core/dates.ts';
 import { defineRule } from '../core/rule.ts';
 import { answersOf, crewOf, isWaived } from '../core/run.ts';
 import { explainsNothing } from '../core/said.ts';
@@ -10,13 +11,15 @@ const asked = [
   ['ticket', 'under which ticket (ticket: T20261106.0007)'],
 ] as const;
 
+const YEAR = 366;
+
 export default defineRule({
   id: 'waiver-complete',
   reads: 'run',
   severity: 'error',
   from: 'closing',
   summary: 'A waived item says why, who approved it, until when, and under which ticket.',
-  why: 'A waiver is a promise to do it later. Without a day, a ticket and a second person it is only a gap.',
+  why: 'A waiver is a promise to do it later. Without a day that comes, a ticket and a second person it is only a gap.',
   messages: {
     missing: 'The waiver of "{title}" does not say {missing}.',
     empty: '"{reason}" does not say why "{title}" has to wait. Say what is in the way, for example "The vendor delivers in December".',
@@ -24,6 +27,7 @@ export default defineRule({
     crew: '{name} works on this project, so cannot approve the waiver of "{title}". Somebody from outside it has to.',
     again: '{name} approved the first waiver of "{title}". A new one needs a new approver.',
     order: '"{title}" is waived until {until}, but the project closes on {closes}. A waiver reaches beyond closing: choose a later day, or do the item before.',
+    far: '"{title}" is waived until {until}, but a waiver lasts a year at most. Choose {latest} or an earlier day, and have it approved anew should it take longer.',
   },
   *check(run) {
     const crew = crewOf(run.run);
@@ -40,8 +44,21 @@ export default defineRule({
       const again = at[0] === 'settled' && isWaived(first) && first.approved === approver?.id;
       if (approver && (again || crew.has(approver.id)))
         yield { messageId: again ? 'again' : 'crew', at: [...at, 'approved'], data: { title, name: approver.name } };
+      const { until } = answer;
       const closes = run.run.project?.closes;
-      if (answer.until && closes && answer.until < closes) yield { messageId: 'order', at: [...at, 'until'], data: { title, until: answer.until, closes } };
+      if (!until || !closes) continue;
+      const from = yearFrom(closes, run.today);
+      if (until < closes) yield { messageId: 'order', at: [...at, 'until'], data: { title, until, closes } };
+      else if (daysBetween(from, until) > YEAR) yield { messageId: 'far', at: [...at, 'until'], data: { title, until, latest: addDays(from, YEAR) } };
     }
   },
 });
+
+/**
+ * The day from which a waiver lasts a year: that of closing, or today where it is renewed once that has been. A closing day years away is none.
+ * As days go by it only moves on, so nothing turns red by itself.
+ */
+function yearFrom(closes: string, today: string): string {
+  if (closes < today) return today;
+  return daysBetween(today, closes) > YEAR ? addDays(today, YEAR) : closes;
+}
