@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { covers } from '../linter/organisation/doctor/glob.ts';
 import { ownerLines, ownersOf } from '../linter/organisation/doctor/owners.ts';
-import { GITHUB, OWNERS } from './doctor-facts.ts';
+import { GITHUB, GITLAB, OWNERS } from './doctor-facts.ts';
 import { type Organisation, onBranch, organisation, repository } from './organisation.ts';
 
 describe('code owners', () => {
@@ -93,6 +93,24 @@ describe('closeout doctor', () => {
     expect(await asked()).toBe(true);
     desk.write('.github/workflows/gate.yml', GITHUB.replaceAll('npx closeout', 'npx --yes --prefix "$RUNNER_TEMP" closeout@1.2.3'));
     expect(await asked()).toBe(false);
+  });
+
+  test('what workflows run and pipelines take in is read from the tree, as deep as it goes', async () => {
+    const desk = wellSetUp();
+    desk.edit('.github/workflows/gate.yml', 'run: npx closeout lint --base "origin/$BASE" --format github', 'uses: ./tools/gate');
+    desk.write('tools/gate/action.yml', 'runs: { using: composite, steps: [{ uses: ./tools/lint }] }\n');
+    desk.write('tools/lint/action.yaml', 'runs: { using: composite, steps: [{ run: npx closeout lint --base origin/main, shell: bash }] }\n');
+    desk.write('.gitlab-ci.yml', 'include: [{ local: /ci/*.yml }]\n');
+    desk.write('ci/first.yml', 'include: [ci/jobs/gate.yml]\n');
+    desk.write('ci/jobs/gate.yml', GITLAB);
+    const { code, out } = await desk.closeout('doctor');
+    expect(out).toContain('.github/workflows/gate.yml (with tools/gate/action.yml and tools/lint/action.yaml), job "gate"; ci/jobs/gate.yml, job "gate" lint');
+    expect([code, out.match(/^problem .*/gm)?.map((line) => line.replace(/^problem +/, ''))]).toEqual([
+      1,
+      ['tools/gate/action.yml', 'tools/lint/action.yaml', 'ci/jobs/gate.yml', '.gitlab-ci.yml', 'ci/first.yml'].map(
+        (file) => `Nobody owns the workflow (${file}).`,
+      ),
+    ]);
   });
 
   test('a shallow clone, a folder below, a workflow with an anchor', async () => {

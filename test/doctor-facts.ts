@@ -42,6 +42,14 @@ export const OWNERS = `/records/ @msp/projects
 /package*.json @msp/managers
 `;
 
+/** Stretches of these files, to be changed. */
+export const LINT = 'run: npx closeout lint --base "origin/$BASE" --format github';
+export const RULES = '  rules:\n    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n';
+export const CALL = 'npx closeout lint --base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"';
+
+/** All that Closeout reads, as a filter of GitHub. */
+export const READ = 'records/**, checklists/**, closeout.config.yaml, site/content/**, schemas/**';
+
 export function workflow(text: string, file = '.github/workflows/gate.yml'): Workflow {
   const { data, faults } = readYaml(text);
   return faults ? { file, text, fault: faults[0]?.ruleId } : { file, text, data };
@@ -87,3 +95,9 @@ export const withGit = (git: Partial<Facts['git']>): Facts => ({ ...good, git: {
 export const withHouse = (more: Partial<OrganisationFacts>): Facts => ({ ...good, organisation: { ...house, ...more } });
 export const withFlow = (text: string, file?: string): Facts => ({ ...good, workflows: [workflow(text, file)] });
 export const withOwners = (text: string): Facts => ({ ...good, owners: { file: '.github/CODEOWNERS', text } });
+
+/** The good workflow with one stretch of it changed. */
+export function changed(before: string, after: string, text = GITHUB): Facts {
+  if (!text.includes(before)) throw new Error(`the workflow should hold ${before}`);
+  return withFlow(text.replace(before, after), text === GITLAB ? '.gitlab-ci.yml' : text === AZURE ? 'azure-pipelines.yml' : undefined);
+}

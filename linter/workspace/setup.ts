@@ -1,6 +1,8 @@
 import { diagnose } from '../core/judge.ts';
 import type { Facts, Forge, GitFacts, OrganisationFacts, Workflow } from '../organisation/doctor/facts.ts';
-import { localIncludes } from '../organisation/doctor/gitlab.ts';
+import { GITLAB } from '../organisation/doctor/gates.ts';
+import { localActions } from '../organisation/doctor/github-parts.ts';
+import { fits, localIncludes } from '../organisation/doctor/gitlab-pipeline.ts';
 import { Usage } from '../organisation/failure.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import type { Tree } from '../organisation/tree.ts';
@@ -67,22 +69,41 @@ function stateOf(run: Readonly<Record<string, unknown>> | undefined): string | u
 }
 
 const FOLDERS = ['.github/workflows', '.gitea/workflows', '.forgejo/workflows'];
-const FILES = ['.gitlab-ci.yml', 'azure-pipelines.yml', 'azure-pipelines.yaml', '.azure-pipelines/azure-pipelines.yml'];
+const FILES = [GITLAB, 'azure-pipelines.yml', 'azure-pipelines.yaml', '.azure-pipelines/azure-pipelines.yml'];
 /** Of these only the text is looked at. */
 const OTHERS = ['bitbucket-pipelines.yml', 'Jenkinsfile', '.circleci/config.yml', '.drone.yml', '.woodpecker.yml', '.buildkite/pipeline.yml', '.travis.yml'];
 const MOST_WORKFLOWS = 200;
 
 function workflowsIn(tree: Tree): readonly Workflow[] {
-  const found = FOLDERS.flatMap((folder) => tree.list(folder).filter((file) => /\.ya?ml$/.test(file) || file === folder));
-  const read = (file: string): readonly Workflow[] => {
-    const source = tree.read(file);
-    return source ? [workflowOf(source)] : [];
+  const folders = FOLDERS.flatMap((folder) => tree.list(folder).filter((file) => /\.ya?ml$/.test(file) || file === folder));
+  const found: Workflow[] = [];
+  const known = new Set<string>();
+  const take = (files: readonly string[], included?: true): void => {
+    for (const file of files) {
+      if (known.has(file) || known.size >= 2 * MOST_WORKFLOWS) continue;
+      known.add(file);
+      const source = tree.read(file);
+      if (source) found.push({ ...workflowOf(source), included });
+    }
   };
-  return [...found.slice(0, MOST_WORKFLOWS), ...FILES].flatMap(read).flatMap((each) => {
-    if (each.file !== '.gitlab-ci.yml') return [each];
-    const included = localIncludes(each.data).slice(0, MOST_WORKFLOWS);
-    return [each, ...included.flatMap(read).map((own) => ({ ...own, included: true }))];
-  });
+  take([...folders.slice(0, MOST_WORKFLOWS), ...FILES]);
+  // it grows while it is gone through: what a file takes in may take in more
+  for (const { file, data, included } of found) {
+    if (included || file === GITLAB)
+      take(
+        localIncludes(data).flatMap((path) => includedAt(tree, path)),
+        true,
+      );
+    else take(localActions(data));
+  }
+  return found;
+}
+
+/** The files that an include names; stars stand for any name. */
+function includedAt(tree: Tree, path: string): readonly string[] {
+  if (!path.includes('*')) return [path];
+  const folder = path.slice(0, path.indexOf('*')).replace(/[^/]*$/, '');
+  return tree.list(folder.replace(/\/$/, '')).filter((file) => fits(path, file));
 }
 
 function workflowOf({ file, text, problem }: Source): Workflow {

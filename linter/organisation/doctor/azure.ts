@@ -1,7 +1,6 @@
 import type { Gate } from './gates.ts';
-import { doubts, group, leniencies, lintLine, list, said } from './script.ts';
-
-type Plain = Readonly<Record<string, unknown>>;
+import { covers } from './glob.ts';
+import { doubts, group, leniencies, lintLine, list, type Plain, said, texts } from './script.ts';
 
 /** Steps of an Azure pipeline that lint with a base, wherever they stand: in stages, jobs or alone. */
 export function azureGates(file: string, data: unknown): readonly Gate[] {
@@ -23,11 +22,13 @@ function gatesIn(file: string, job: Plain, above: readonly Plain[], pipeline: Pl
       {
         kind: 'azure',
         file,
+        via: [],
         job: said(job['displayName'] ?? job['job'] ?? 'steps'),
         command,
         // Azure Repos starts it by a policy of the branch, which no file holds
         pulls: pipeline['pr'] === 'none' ? false : pipeline['pr'] === undefined ? undefined : true,
-        filters: pr['paths'] === undefined ? [] : [`paths: ${said(pr['paths'])}`],
+        filters: pr['paths'] === undefined ? [] : [{ words: `paths: ${said(pr['paths'])}`, starts: startedBy(group(pr['paths'])) }],
+        branches: [],
         deaf: [],
         lenient: [
           ...[step, job].flatMap((each) =>
@@ -36,10 +37,21 @@ function gatesIn(file: string, job: Plain, above: readonly Plain[], pipeline: Pl
           ...leniencies(script, command, { stops: false, pipefail: false }),
         ],
         doubts: doubts(script, command),
+        unseen: [],
         conditions: [step, job, ...above].flatMap(({ condition }) => (condition === undefined ? [] : [said(condition)])),
         needs: [],
         whole: checkouts.length === 0 ? undefined : checkouts.some((each) => String(each['fetchDepth']) === '0'),
       },
     ];
   });
+}
+
+/** Folders and files that start it, and those that do not; a folder stands for all below it. */
+function startedBy({ include, exclude }: Plain): (path: string) => boolean {
+  const holds = (names: unknown, path: string): boolean =>
+    texts(names).some((each) => {
+      const folder = each.replace(/^\//, '').replace(/\/?\*+$/, '');
+      return folder === '' || covers(`/${folder}`, path);
+    });
+  return (path) => (include === undefined || holds(include, path)) && !holds(exclude, path);
 }

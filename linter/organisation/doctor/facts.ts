@@ -22,7 +22,7 @@ export interface GitFacts {
   readonly evidence?: string | undefined;
 }
 
-/** A file of a CI system: its data where it could be read. */
+/** A file of a CI system, or an action that one runs: its data where it could be read. */
 export interface Workflow {
   /** Below the repository's root. */
   readonly file: string;

@@ -1,14 +1,17 @@
-import type { Gate } from './gates.ts';
-import { doubts, group, leniencies, lintLine, list, type Shell, said, texts } from './script.ts';
+import type { Filter, Gate } from './gates.ts';
+import { jobsIn, type PlacedJob, type PlacedStep, stepsIn } from './github-parts.ts';
+import { picks } from './glob.ts';
+import { doubts, group, leniencies, lintLine, type Plain, type Shell, said, texts } from './script.ts';
 
-/** Jobs and steps of a GitHub workflow that lint with a base. Gitea and Forgejo read the same files. */
-export function githubGates(file: string, data: unknown): readonly Gate[] {
-  const workflow = group(data);
-  const trigger = triggerOf(workflow['on']);
-  return Object.entries(group(workflow['jobs'])).flatMap(([id, each]) => {
-    const job = group(each);
-    const steps = list(job['steps']).map(group);
-    return steps.flatMap((step, index) => gateIn({ file, id, job, step, before: steps.slice(0, index), workflow, trigger }));
+const MOST_FOLLOWED = 200;
+
+/** Jobs and steps of a GitHub workflow that lint with a base, and of what it calls in `files`. Gitea and Forgejo read the same files. */
+export function githubGates(file: string, files: ReadonlyMap<string, unknown>): readonly Gate[] {
+  const trigger = triggerOf(group(files.get(file))['on']);
+  const budget = { left: MOST_FOLLOWED };
+  return jobsIn(file, files, budget).flatMap((placed) => {
+    const steps = stepsIn(placed.job, files, budget);
+    return steps.flatMap((each, index) => gateIn({ file, trigger, placed, each, before: () => steps.slice(0, index).map(({ step }) => step) }));
   });
 }
 
@@ -17,38 +20,42 @@ const ACTION = /(?:^|\/)closeout(?:-[\w-]+)?(?:\/[\w./-]*)?@|^\.\/$/i;
 
 interface Found {
   readonly file: string;
-  readonly id: string;
-  readonly workflow: Readonly<Record<string, unknown>>;
-  readonly job: Readonly<Record<string, unknown>>;
-  readonly step: Readonly<Record<string, unknown>>;
-  readonly before: readonly Readonly<Record<string, unknown>>[];
   readonly trigger: Pick<Gate, 'pulls' | 'filters' | 'branches' | 'deaf' | 'trusting'>;
+  readonly placed: PlacedJob;
+  readonly each: PlacedStep;
+  /** The steps before it. */
+  before(): readonly Plain[];
 }
 
-function gateIn({ file, id, job, step, before, workflow, trigger }: Found): Gate[] {
+function gateIn({ file, trigger, placed, each, before }: Found): Gate[] {
+  const { step } = each;
+  const { job, workflow } = placed;
   const script = typeof step['run'] === 'string' ? step['run'] : undefined;
   const command = script === undefined ? undefined : lintLine(script);
   const action = typeof step['uses'] === 'string' && ACTION.test(step['uses']);
   if (command === undefined && !action) return [];
   const shell = [step, group(job['defaults'])['run'], group(workflow['defaults'])['run']]
-    .map((each) => group(each)['shell'])
-    .find((each) => each !== undefined);
-  const soft = [step, job].flatMap((each) => {
-    const value = each['continue-on-error'];
+    .map((holder) => group(holder)['shell'])
+    .find((found) => found !== undefined);
+  const holders = [step, ...each.around, job, ...placed.around];
+  const soft = holders.flatMap((holder) => {
+    const value = holder['continue-on-error'];
     return value === undefined || value === false ? [] : [`continue-on-error: ${said(value)}`];
   });
   return [
     {
       kind: 'github',
       file,
-      job: typeof job['name'] === 'string' ? said(job['name']) : id,
+      via: [...placed.via, ...each.via],
+      job: said(placed.name),
       command,
       ...trigger,
       lenient: [...soft, ...(script && command ? leniencies(script, command, shellOf(shell, said(job['runs-on']))) : [])],
       doubts: script && command ? doubts(script, command) : [],
-      conditions: [step['if'], job['if']].flatMap((each) => (each === undefined || isForPulls(said(each)) ? [] : [said(each)])),
-      needs: texts(job['needs']),
-      whole: wholeOf(before),
+      unseen: [],
+      conditions: holders.flatMap((holder) => (holder['if'] === undefined || isForPulls(said(holder['if'])) ? [] : [said(holder['if'])])),
+      needs: [job, ...placed.around].flatMap((holder) => texts(holder['needs'])),
+      whole: wholeOf(before()),
     },
   ];
 }
@@ -61,7 +68,7 @@ function shellOf(shell: unknown, machine: string): Shell {
 }
 
 /** Whether the history is whole once the steps before it have run; undefined where none of them fetches any. */
-function wholeOf(before: readonly Readonly<Record<string, unknown>>[]): boolean | undefined {
+function wholeOf(before: readonly Plain[]): boolean | undefined {
   if (before.some(({ run }) => typeof run === 'string' && /git fetch\b.*--unshallow/.test(run))) return true;
   const checkouts = before.filter(({ uses }) => typeof uses === 'string' && /(?:^|\/)checkout@/.test(uses));
   const depths = checkouts.map((step) => group(step['with'])['fetch-depth']);
@@ -80,19 +87,29 @@ function isForPulls(condition: string): boolean {
 }
 
 const PULL = 'pull_request';
+const TRUSTING = 'pull_request_target';
 const NEEDED = ['opened', 'synchronize', 'reopened'];
 
 function triggerOf(trigger: unknown): Found['trigger'] {
   const names = typeof trigger === 'string' ? [trigger] : Array.isArray(trigger) ? texts(trigger) : Object.keys(group(trigger));
-  const trusting = names.includes('pull_request_target');
-  const pull = group(group(trigger)[PULL]);
-  const filters = ['paths', 'paths-ignore', 'branches-ignore'].filter((key) => pull[key] !== undefined).map((key) => `${key}: ${said(pull[key])}`);
+  const trusting = names.includes(TRUSTING);
+  const pull = group(group(trigger)[names.includes(PULL) ? PULL : TRUSTING]);
   const types = texts(pull['types']);
   return {
     pulls: names.includes(PULL) || trusting,
-    filters,
-    branches: pull['branches'] === undefined ? undefined : texts(pull['branches']),
+    filters: filtersIn(pull, 'paths'),
+    branches: filtersIn(pull, 'branches'),
     deaf: types.length === 0 ? [] : NEEDED.filter((type) => !types.includes(type)),
     trusting,
   };
+}
+
+/** `paths` and `paths-ignore`, or the same of branches. */
+function filtersIn(pull: Plain, key: 'paths' | 'branches'): readonly Filter[] {
+  const [only, but] = [pull[key], pull[`${key}-ignore`]];
+  const not = (starts: boolean | undefined): boolean | undefined => (starts === undefined ? undefined : !starts);
+  return [
+    ...(only === undefined ? [] : [{ words: `${key}: ${said(only)}`, starts: (name: string) => picks(texts(only), name) }]),
+    ...(but === undefined ? [] : [{ words: `${key}-ignore: ${said(but)}`, starts: (name: string) => not(picks(texts(but), name)) }]),
+  ];
 }

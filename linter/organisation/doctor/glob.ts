@@ -9,6 +9,15 @@ export function covers(pattern: string, path: string): boolean {
   return matches(whole, path) || (!inner.includes('*', inner.lastIndexOf('/') + 1) && matches(`${whole}/**`, path));
 }
 
+const MOST_PATTERNS = 200;
+
+/** Whether the last pattern that fits a name takes it in; `!` in front takes it out. Undefined where the list holds more than stars, or is too long. */
+export function picks(patterns: readonly string[], name: string): boolean | undefined {
+  if (patterns.length > MOST_PATTERNS || patterns.some((each) => each.length > MOST_CHARACTERS || /[?+[\]{}()\\$]/.test(each))) return undefined;
+  const last = patterns.findLast((each) => matches(each.replace(/^!/, ''), name));
+  return last !== undefined && !last.startsWith('!');
+}
+
 /** Keeps all places of the pattern that the path may have come to: no pattern makes it slow. */
 function matches(pattern: string, path: string): boolean {
   const tokens = pattern.match(/\*\*\/|\*+|\\.|[\s\S]/g) ?? [];

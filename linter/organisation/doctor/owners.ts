@@ -1,6 +1,6 @@
 import { listed } from '../../core/verdict.ts';
 import { type Facts, type Look, ok, problem, type Told, unknown, warning } from './facts.ts';
-import { gatesOf } from './gates.ts';
+import { GITLAB, gatesOf } from './gates.ts';
 import { covers } from './glob.ts';
 
 const MOST_LINES = 5000;
@@ -48,9 +48,6 @@ export function ownersOf(lines: readonly Line[], path: string): readonly string[
 const SUPPORTS = 'records/projects/customer/project/signoff.closing.support.yaml';
 const LEADS = 'records/projects/customer/project/signoff.closing.lead.yaml';
 
-/** What it takes in may be the gate. */
-const GITLAB = '.gitlab-ci.yml';
-
 /** What nobody may change alone, in words and as a path. */
 function guarded(facts: Facts): readonly (readonly [what: string, path: string])[] {
   const at = (file: string): string => facts.git.prefix + file;
@@ -62,11 +59,11 @@ function guarded(facts: Facts): readonly (readonly [what: string, path: string])
     ['the list of people', at('records/people.yaml')],
     ['the config', at('closeout.config.yaml')],
     ...[
-      ...new Set(
-        [...gatesOf(facts), ...facts.workflows.filter(({ fault, included, file }) => fault !== undefined || included || file === GITLAB)].map(
-          ({ file }) => file,
-        ),
-      ),
+      ...new Set([
+        ...gatesOf(facts).flatMap(({ file, via }) => [file, ...via]),
+        // what a pipeline takes in may be the gate
+        ...facts.workflows.flatMap(({ fault, included, file }) => (fault !== undefined || included || file === GITLAB ? [file] : [])),
+      ]),
     ].map((file) => ['the workflow', file] as const),
     ...(facts.owners ? [['the code owners file itself', facts.owners.file] as const] : []),
   ];

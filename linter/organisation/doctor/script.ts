@@ -77,9 +77,12 @@ export function ownBase(line: string): string | undefined {
   return ITSELF.exec(line)?.[0];
 }
 
-/** Plain data of a file that somebody else wrote. */
-export function group(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+/** A group of keys in a file that somebody else wrote. */
+export type Plain = Readonly<Record<string, unknown>>;
+
+/** The value where it is a group of keys, else an empty one. */
+export function group(value: unknown): Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
 }
 
 /** The entries of a list, or the one thing that stands there instead; nested lists are laid flat. */

@@ -1,5 +1,7 @@
+import { listed } from '../../core/verdict.ts';
 import { type Facts, type Look, ok, problem, type Told, unknown, warning } from './facts.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { filtersTold } from './filters.ts';
+import { type Elsewhere, elsewhereOf, type Gate, gatesOf } from './gates.ts';
 import { lintLine, ownBase } from './script.ts';
 
 /** A look at each gate: nothing where there is none, for gate-there says that once. */
@@ -14,7 +16,7 @@ function eachGate(id: string, look: (gate: Gate, facts: Facts) => readonly Told[
   };
 }
 
-const where = ({ file, job }: Gate): string => `${file}, job "${job}"`;
+const where = ({ file, via, job }: Gate): string => `${file}${via.length > 0 ? ` (with ${listed(via)})` : ''}, job "${job}"`;
 
 const wholeHistory = {
   github: 'with: { fetch-depth: 0 } at actions/checkout',
@@ -48,19 +50,7 @@ export const workflowLooks: readonly Look[] = [
     },
     'It runs for every pull request.',
   ),
-  eachGate(
-    'gate-not-filtered',
-    (gate, { git }) => [
-      ...gate.filters.map((filter) =>
-        problem(
-          `${where(gate)}: "${filter}" leaves pull requests out, and a check that does not report is not red.`,
-          'Delete the filter: a change that touches no run is linted in a second.',
-        ),
-      ),
-      ...branchesTold(gate, git.base),
-    ],
-    'No path or branch is left out.',
-  ),
+  eachGate('gate-not-filtered', (gate, facts) => filtersTold(gate, where(gate), facts), 'No path or branch is left out.'),
   eachGate(
     'gate-blocks',
     (gate) => [
@@ -134,16 +124,6 @@ export const workflowLooks: readonly Look[] = [
   { id: 'check-required', check: requiredTold },
 ];
 
-/** A list of branches is right as long as the one that is protected is in it. */
-function branchesTold(gate: Gate, base: string | undefined): readonly Told[] {
-  const main = base?.replace(/^origin\//, '');
-  if (gate.branches === undefined || (main !== undefined && gate.branches.includes(main))) return [];
-  const list = `branches: ${gate.branches.join(', ')}`;
-  if (main === undefined || gate.branches.some((each) => /[*?+![]/.test(each)))
-    return [unknown(`${where(gate)}: whether "${list}" holds the main branch could not be told.`, 'Make sure of it, or delete the list.')];
-  return [problem(`${where(gate)}: "${list}" leaves requests to ${main} out.`, `Add ${main} to the list, or delete the list.`)];
-}
-
 function unreadable({ workflows }: Facts): readonly Told[] {
   return workflows.flatMap(({ file, fault }) =>
     fault === undefined
@@ -156,7 +136,20 @@ function gateTold(facts: Facts): readonly Told[] {
   const { workflows, otherCi, git } = facts;
   if (!git.inside) return [];
   const gates = gatesOf(facts);
-  if (gates.length > 0) return [ok(`${[...new Set(gates.map(where))].join('; ')} ${gates.length > 1 ? 'lint' : 'lints'} what a pull request changes.`)];
+  const elsewhere = elsewhereOf(facts);
+  if (gates.length > 0)
+    return [
+      ok(`${[...new Set(gates.map(where))].join('; ')} ${gates.length > 1 ? 'lint' : 'lints'} what a pull request changes.`),
+      ...gates.flatMap((gate) => gate.unseen.map((what) => unseenTold(gate, what))),
+      ...elsewhere.filter(({ mayChange }) => mayChange).map(takenTold),
+    ];
+  if (elsewhere.length > 0)
+    return [
+      unknown(
+        `No workflow here is the gate. Whether it lies in ${listed([...new Set(elsewhere.map(({ what }) => `"${what}"`))])} could not be seen from this repository.`,
+        'Make sure that closeout lint runs there for every pull request, with --base and the whole history, and that its red counts; or let a job here do it.',
+      ),
+    ];
   const todo = 'Add a job that runs closeout lint --base origin/main on every pull request, with the whole history.';
   if (otherCi.length > 0)
     return [
@@ -175,6 +168,20 @@ function gateTold(facts: Facts): readonly Told[] {
       plain ? 'Add --base with the branch that the pull request goes to.' : todo,
     ),
   ];
+}
+
+function unseenTold(gate: Gate, what: string): Told {
+  return unknown(
+    `${where(gate)}: "${what}" is in no file of this repository, so what it brings could not be seen.`,
+    'Look there whether it runs for every merge request and its red counts, or write the job out here.',
+  );
+}
+
+function takenTold({ file, what }: Elsewhere): Told {
+  return unknown(
+    `${file} takes in "${what}", which is not in this repository. It may change when the gate runs, and whether its red counts.`,
+    'Look there for workflow:, default: and a job of the same name.',
+  );
 }
 
 function deafWords(types: readonly string[]): string {
