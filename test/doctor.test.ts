@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, Standing } from '../linter/organisation/doctor/facts.ts';
-import { looks } from '../linter/organisation/doctor/index.ts';
+import { examine, looks } from '../linter/organisation/doctor/index.ts';
 import { AZURE, CALL, changed, GITLAB, good, house, LINT, OWNERS, person, READ, RULES, withFlow, withGit, withHouse, withOwners } from './doctor-facts.ts';
 
 const withPrefix = (facts: Facts): Facts => ({ ...facts, git: { ...facts.git, prefix: 'desk/' } });
@@ -217,4 +217,13 @@ describe('each look of the doctor', () => {
       expect(told, JSON.stringify(check(facts))).toMatchObject({ standing, todo: expect.stringMatching(/\w/) });
     });
   });
+});
+
+test.each([
+  ['the gate is here', good, true],
+  ['there surely is none', { ...good, workflows: [] }, true],
+  ['it may lie elsewhere', { ...good, workflows: [], otherCi: ['Jenkinsfile'] }, false],
+  ['no git', withGit({ inside: false }), false],
+])('whether enough could be seen: %s', (_, facts, decided) => {
+  expect(examine(facts).decided).toBe(decided);
 });

@@ -22,7 +22,7 @@ Examples:
   closeout doctor --format json
 
 Exit codes: 0 no problem, 1 problems, 2 too little could be seen (no repository,
-config not usable), 3 wrong option.
+config not usable, a gate that may lie elsewhere), 3 wrong option.
 `;
 
 const options = { format: { type: 'string' }, today: { type: 'string' } } as const;

@@ -29,7 +29,7 @@ function text({ rows, decided }: DoctorRows, view: View): string {
 
 function summaryOf(rows: DoctorRows['rows'], decided: boolean): string {
   const count = (standing: keyof typeof labels): number => rows.filter((each) => each.standing === standing).length;
-  if (!decided) return 'Too little could be seen to say whether the gate holds. Mend what stands first, then run this again.';
+  if (!decided) return 'Too little could be seen to say whether the gate holds. Mend what stands first, or look where it points.';
   const [problems, warnings, unknowns] = [count('problem'), count('warning'), count('unknown')];
   const found = [problems > 0 ? counted(problems, 'problem') : 'No problem', ...(warnings > 0 ? [counted(warnings, 'warning')] : [])].join(', ');
   const rest = unknowns === 0 ? '' : ` ${unknowns === 1 ? 'One thing' : `${unknowns} things`} could not be told from here: look there yourself.`;

@@ -15,5 +15,8 @@ export interface Row extends Told {
 /** Looks at everything: what was found, and whether enough could be seen to say anything. */
 export function examine(facts: Facts): { readonly rows: readonly Row[]; readonly decided: boolean } {
   const rows = looks.flatMap(({ id, check }) => check(facts).map((told) => ({ id, ...told })));
-  return { rows, decided: facts.organisation !== undefined && facts.git.inside };
+  const gate = rows.filter(({ id }) => id === 'gate-there').map(({ standing }) => standing);
+  // a gate that nobody saw may be none
+  const isSeen = gate.includes('ok') || !gate.includes('unknown');
+  return { rows, decided: facts.organisation !== undefined && facts.git.inside && isSeen };
 }
