@@ -1,6 +1,8 @@
 import type { Place } from '../core/text.ts';
-import { afterBlanks, BLANK, BREAK, blockText, type Cursor, DASH, type Group, HASH, isBare, keyAt, MOST_LEVELS, nameAt, valueAt } from './quick-values.ts';
-import { close, type Key, NO_KEY, open, placeOn } from './tape.ts';
+import { type Cursor, close, cursorOn, keep, noteKey, open } from './cursor.ts';
+import { type Group, isKey, isTaken, nameOf } from './quick-keys.ts';
+import { afterBlanks, BLANK, BREAK, blockText, DASH, FOLDED, HASH, isBare, LITERAL, MOST_LEVELS, valueAt } from './quick-values.ts';
+import { placeOn } from './tape.ts';
 
 /**
  * Reads the plainest YAML, which is what nearly every file of an organisation holds: words as keys, groups and lists by indentation or in brackets,
@@ -10,15 +12,18 @@ import { close, type Key, NO_KEY, open, placeOn } from './tape.ts';
  */
 export function readQuick(text: string): { readonly data: unknown; readonly root: Place } | undefined {
   if (!text.endsWith('\n') || text.includes('\t') || text.includes('\r')) return undefined;
-  const on: Cursor = { text, tape: [], at: 0, indent: 0, last: 0 };
+  const on = cursorOn(text);
   toLine(on, 0);
-  const data = on.indent === 0 ? block(on, 0, NO_KEY) : undefined;
+  noteKey(on, -1, -1);
+  const data = on.indent === 0 ? block(on, 0) : undefined;
   if (data === undefined || on.indent !== -1) return undefined;
+  keep(on);
+  const { tape, start } = on;
   let root: Place | undefined;
   return {
     data,
     get root() {
-      root ??= placeOn(on.tape, text);
+      root ??= placeOn(tape, text, start);
       return root;
     },
   };
@@ -28,8 +33,8 @@ export function readQuick(text: string): { readonly data: unknown; readonly root
 function toLine(on: Cursor, from: number): void {
   const { text } = on;
   for (let start = from; start < text.length; ) {
-    const at = afterBlanks(text, start);
-    const first = text.charCodeAt(at);
+    const at = afterBlanks(on, start);
+    const first = on.codes[at];
     if (first !== BREAK && first !== HASH) {
       on.at = at;
       on.indent = at - start;
@@ -41,30 +46,31 @@ function toLine(on: Cursor, from: number): void {
 }
 
 /** The group or list whose first line the cursor is on. */
-function block(on: Cursor, level: number, key: Key): unknown {
+function block(on: Cursor, level: number): unknown {
   if (level > MOST_LEVELS) return undefined;
   const { indent } = on;
-  const index = open(on.tape, key, on.at);
+  const index = open(on, on.at);
   const data = isEntry(on) ? list(on, indent, level) : group(on, indent, level);
   // a line that is indented more than its neighbours is wrong, or goes on with a text
   if (data === undefined || on.indent > indent) return undefined;
-  close(on.tape, index, on.last);
+  close(on, index, on.last);
   return data;
 }
 
-function isEntry({ text, at }: Cursor): boolean {
-  return text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === BLANK;
+function isEntry(on: Cursor): boolean {
+  return on.codes[on.at] === DASH && on.codes[on.at + 1] === BLANK;
 }
 
 function group(on: Cursor, indent: number, level: number): Group | undefined {
-  const { text } = on;
   const data: Group = {};
+  let seen = 0;
   while (on.indent === indent) {
-    const key = keyAt(text, on.at);
-    const name = nameAt(text, key);
-    if (name === '' || data[name] !== undefined) return undefined;
-    const at = afterBlanks(text, key[1] + 1);
-    const value = isBare(text, at) ? below(on, at, indent, level, key) : beside(on, at, indent, key);
+    const name = isKey(on, on.at) ? nameOf(on) : '';
+    const bit = 1 << on.keySlot;
+    if (name === '' || isTaken(data, name, seen & bit)) return undefined;
+    seen |= bit;
+    const at = afterBlanks(on, on.keyEnd + 1);
+    const value = isBare(on, at) ? below(on, at, indent, level) : beside(on, at, indent);
     if (value === undefined) return undefined;
     data[name] = value;
   }
@@ -72,16 +78,16 @@ function group(on: Cursor, indent: number, level: number): Group | undefined {
 }
 
 function list(on: Cursor, indent: number, level: number): unknown[] | undefined {
-  const { text } = on;
   const data: unknown[] = [];
   while (on.indent === indent && isEntry(on)) {
-    const at = afterBlanks(text, on.at + 1);
-    const isGroup = keyAt(text, at) !== NO_KEY;
+    const at = afterBlanks(on, on.at + 1);
+    const isGroup = isKey(on, at);
     if (isGroup) {
       on.indent += at - on.at;
       on.at = at;
     }
-    const value = isGroup ? block(on, level + 1, NO_KEY) : beside(on, at, indent, NO_KEY);
+    noteKey(on, -1, -1);
+    const value = isGroup ? block(on, level + 1) : beside(on, at, indent);
     if (value === undefined) return undefined;
     data.push(value);
   }
@@ -89,21 +95,19 @@ function list(on: Cursor, indent: number, level: number): unknown[] | undefined 
 }
 
 /** The value of a key behind which nothing stands. A list may begin in the column of its key. */
-function below(on: Cursor, at: number, indent: number, level: number, key: Key): unknown {
-  const { text } = on;
-  toLine(on, text.indexOf('\n', at) + 1);
+function below(on: Cursor, at: number, indent: number, level: number): unknown {
+  toLine(on, on.text.indexOf('\n', at) + 1);
   if (on.indent < indent || (on.indent === indent && !isEntry(on))) return undefined;
-  return isEntry(on) || keyAt(text, on.at) !== NO_KEY ? block(on, level + 1, key) : beside(on, on.at, indent, key);
+  return isEntry(on) || isKey(on, on.at) ? block(on, level + 1) : beside(on, on.at, indent);
 }
 
 /** The value that begins in the line of its key or dash, and ends in a line in which nothing else stands. */
-function beside(on: Cursor, start: number, outside: number, key: Key): unknown {
-  const { text } = on;
-  const sign = text[start];
-  const isBlock = sign === '|' || sign === '>';
-  const value = isBlock ? blockText(on, start, outside, key) : valueAt(on, start, outside, key);
-  const end = isBlock ? on.at - 1 : afterBlanks(text, on.last);
-  if (value === undefined || !isBare(text, end)) return undefined;
-  toLine(on, text.indexOf('\n', end) + 1);
+function beside(on: Cursor, start: number, outside: number): unknown {
+  const sign = on.codes[start];
+  const isBlock = sign === LITERAL || sign === FOLDED;
+  const value = isBlock ? blockText(on, start, outside) : valueAt(on, start, outside);
+  const end = isBlock ? on.at - 1 : afterBlanks(on, on.last);
+  if (value === undefined || !isBare(on, end)) return undefined;
+  toLine(on, on.text.indexOf('\n', end) + 1);
   return on.indent > outside ? undefined : value;
 }

@@ -8,21 +8,20 @@ const FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+
 
 /** What a plain (unquoted) scalar means: null, boolean, number or the text itself. */
 export function plainScalar(text: string): null | boolean | number | string {
-  // most scalars are words: their first letter settles what they cannot be
-  switch (text[0]) {
-    case undefined:
-    case '~':
-    case 'n':
-    case 'N':
-      return NULL.test(text) ? null : text;
-    case 't':
-    case 'T':
-      return TRUE.test(text) || text;
-    case 'f':
-    case 'F':
+  const first = text.charCodeAt(0);
+  if (first <= 0x39) return numberOr(text);
+  // most scalars are words: their first letter settles what they cannot be, as a capital and a small one
+  switch (first | 0x20) {
+    case 0x66:
       return FALSE.test(text) ? false : text;
+    case 0x74:
+      return TRUE.test(text) || text;
+    case 0x6e:
+    case 0x7e:
+    case 0x20:
+      return NULL.test(text) ? null : text;
     default:
-      return text.charCodeAt(0) > 0x39 ? text : numberOr(text);
+      return text;
   }
 }
 

@@ -1,37 +1,15 @@
 import type { Place, Span } from '../core/text.ts';
 
-/** Where a key stands; the value of a list has none. */
-export type Key = Span;
-
-export const NO_KEY: Key = [-1, -1];
-
 /**
- * The places of a text's values in one list of numbers, five for each value, a holder before what it holds: start and end of its key, start and end
- * of itself, and the index behind all that it holds. Most texts are read without any place being asked for, and numbers cost next to nothing.
+ * The places of a text's values in one list of numbers, five for each value, a holder before what it holds: start and end of its key (-1 in a list),
+ * start and end of itself, and the index behind all that it holds. Most texts are read without any place being asked for, and numbers cost next to nothing.
  */
-export type Tape = number[];
+export type Tape = Int32Array;
 
-const WIDTH = 5;
-
-/** Notes a value that holds no others. */
-export function note(tape: Tape, key: Key, start: number, end: number): void {
-  tape.push(key[0], key[1], start, end, tape.length + WIDTH);
-}
-
-/** Notes a value that may hold others, before them; gives its index. */
-export function open(tape: Tape, key: Key, start: number): number {
-  note(tape, key, start, start);
-  return tape.length - WIDTH;
-}
-
-/** Notes where a value ends, when all that it holds is noted. */
-export function close(tape: Tape, index: number, end: number): void {
-  tape[index + 3] = end;
-  tape[index + 4] = tape.length;
-}
+export const WIDTH = 5;
 
 /** The place of the value at an index. */
-export function placeOn(tape: Tape, text: string, index = 0): Place {
+export function placeOn(tape: Tape, text: string, index: number): Place {
   const keyStart = at(tape, index);
   const value: Span = [at(tape, index + 2), at(tape, index + 3)];
   const own = keyStart < 0 ? { value } : { key: [keyStart, at(tape, index + 1)] as const, value };
