@@ -10,29 +10,29 @@ import { isDay } from '../linter/core/dates.ts';
 import { editorSchemaText } from '../linter/core/editor-schema.ts';
 import type { Config } from '../linter/core/types.generated.ts';
 import { readYaml } from '../linter/parse/yaml.ts';
+import { type FileSchema, fitsCode, nameOf } from './fits.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const linter = fileURLToPath(new URL('../linter/', import.meta.url));
 const BANNER = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
 const SHARED = 'shared.schema.json';
 
-interface Schema {
-  $id: string;
-  title: string;
-  $defs?: Record<string, unknown>;
-}
-
 /** What the generated files should hold, by path; a test compares it with what they do hold. */
 export async function generate(): Promise<Map<string, string>> {
   const schemas = readdirSync(here)
     .filter((name) => name.endsWith('.schema.json'))
     .sort()
-    .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as Schema)
+    .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as FileSchema)
     .map((schema) => ({ ...withoutEditorWords(schema), title: schema.title }));
   const kinds = schemas.filter((schema) => schema.$id !== SHARED);
   return new Map([
     [`${linter}parse/validators.generated.js`, validators(schemas, kinds)],
     [`${linter}parse/validators.generated.d.ts`, declarations(kinds)],
+    [`${linter}parse/fits.generated.js`, `${BANNER}import * as formats from './formats.ts';\n${fitsCode(schemas, kinds)}`],
+    [
+      `${linter}parse/fits.generated.d.ts`,
+      `${BANNER}import type { Files } from '../core/types.generated.ts';\n\nexport const fits: Readonly<Record<keyof Files, (data: unknown) => boolean>>;\n`,
+    ],
     [`${linter}core/types.generated.ts`, await types(schemas, kinds)],
     ...forEditors(),
   ]);
@@ -68,11 +68,7 @@ function withoutUnsaidWords<Value>(value: Value, isNames = false): Value {
   return Object.fromEntries(kept.map(([key, each]) => [key, withoutUnsaidWords(each, !isNames && NAMES.has(key))])) as Value;
 }
 
-function nameOf(schema: Schema): string {
-  return schema.$id.replace('.schema.json', '');
-}
-
-function validators(schemas: Schema[], kinds: Schema[]): string {
+function validators(schemas: FileSchema[], kinds: FileSchema[]): string {
   const options: Options = { strict: true, strictRequired: false, strictTypes: false, keywords: ['tsType'], formats: { date: isDay } };
   const full = new Ajv2020({ ...options, schemas });
   for (const { $id } of kinds) if (!full.getSchema($id)) throw new Error(`${$id} is not a schema of JSON Schema 2020-12`);
@@ -108,19 +104,31 @@ function validators(schemas: Schema[], kinds: Schema[]): string {
   if (/parentData\b|"~0"/.test(body)) throw new Error('ajv says where a value stands in a way that generate.ts does not know');
   if (body.includes('schemaPath:')) throw new Error('ajv makes errors in a way that generate.ts does not know');
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
-  return `${BANNER}import * as formats from './formats.ts';\n${body}\nexport const validators = { ${kinds.map(nameOf).join(', ')} };\n`;
+  const own = body.replace(/"use strict";|export (?=const )/g, '');
+  if (own.includes('export ')) throw new Error('ajv exports in a way that generate.ts does not know');
+  return `${BANNER}import * as formats from './formats.ts';
+let made;
+export function validators() {
+  made ??= make();
+  return made;
+}
+function make() {
+${own}
+return { ${kinds.map(nameOf).join(', ')} };
+}
+`;
 }
 
 /** How ajv makes an error: where, keyword, parameters and schema are what counts. */
 const ERROR =
   /const (err\d+) = \{instancePath(?::((?:(?!,schemaPath:).)*))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"(\w+)",params:((?:(?!,schema:).)*),schema:(?:(?!,parentSchema:).)*,parentSchema:((?:(?!,data[:}]).)*),data(?::\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 
-function declarations(kinds: Schema[]): string {
+function declarations(kinds: FileSchema[]): string {
   const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\nexport const validators: {\n${lines.join('\n')}\n};\n`;
+  return `${BANNER}import type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call: they are asked only of what does not fit. */\nexport function validators(): {\n${lines.join('\n')}\n};\n`;
 }
 
-async function types(schemas: Schema[], kinds: Schema[]): Promise<string> {
+async function types(schemas: FileSchema[], kinds: FileSchema[]): Promise<string> {
   const shared = schemas.find((schema) => schema.$id === SHARED);
   const flat = {
     title: 'Files',
@@ -141,7 +149,7 @@ async function types(schemas: Schema[], kinds: Schema[]): Promise<string> {
   return source.replace(/^\s*\/\*\*\n(?:\s*\*[^\n]*\n)*?\s*\* This interface was referenced by[\s\S]*?\*\/\n/gm, '');
 }
 
-function withoutDefs({ $defs: _defs, $id: _id, ...rest }: Schema): unknown {
+function withoutDefs({ $defs: _defs, $id: _id, ...rest }: FileSchema): unknown {
   return { ...rest, $schema: undefined };
 }
 

@@ -31,7 +31,7 @@ export function fitted(kind: FileKind, data: unknown): Fitted {
 }
 
 function errorsOf(kind: FileKind, value: unknown): readonly SchemaError[] {
-  const validate = validators[kind];
+  const validate = validators()[kind];
   // a hole stands for what was left out
   return validate(value)
     ? []

@@ -6,6 +6,7 @@ import type { Path } from '../core/text.ts';
 import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
 import { type Fitted, fitted, pathOf, valueAt } from './fit.ts';
+import { fits } from './fits.generated.js';
 import type { SchemaError } from './formats.ts';
 import { validators } from './validators.generated.js';
 import { actualOf, boundOf, capital, exampleOf, nameOf, typeWords } from './words.ts';
@@ -32,10 +33,13 @@ interface Misfit {
 
 type MeantKeys = ReadonlyMap<string, ReadonlyMap<string, Meant>>;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Checks plain data against the schema of its kind; one fault for each mistake. */
 export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) => string): Shaped {
-  const validate = validators[kind];
-  if (validate(data)) return { value: data, faults: [], broken: new Set() };
+  if (fits[kind](data)) return { value: data, faults: [], broken: NONE };
+  const validate = validators()[kind];
+  if (validate(data)) return { value: data, faults: [], broken: NONE };
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
   const keys = meantByHolder(errors, data);
   const faults = new Map<string, Fault>();

@@ -6,7 +6,8 @@ interface Validate {
   errors?: SchemaError[] | null;
 }
 
-export const validators: {
+/** Made on the first call: they are asked only of what does not fit. */
+export function validators(): {
   readonly approvals: Validate;
   readonly checklist: Validate;
   readonly config: Validate;
