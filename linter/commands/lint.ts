@@ -5,7 +5,7 @@ import { Undecided, Usage } from '../organisation/failure.ts';
 import { contentFor, lintFiles } from '../organisation/lint.ts';
 import { type Workspace, withTexts } from '../organisation/opened.ts';
 import { select } from '../organisation/select.ts';
-import { findRoot, openWorkspace } from '../workspace/open.ts';
+import { findRoot, mayBeInGit, openWorkspace } from '../workspace/open.ts';
 import type { Io } from './io.ts';
 import { foldersAmong, pathOf } from './named.ts';
 import { oneOf, readOptions } from './options.ts';
@@ -159,11 +159,11 @@ function refuseTogether({ base, changed, staged, fix, approvals }: { base?: stri
   if (changed !== undefined && base !== undefined) throw new Usage('--changed REF compares with REF already. Leave --base out.');
 }
 
-/** The files that the paths mean. A single run costs no question to git. */
+/** The files that the paths mean. A single run costs no question to git, nor does a folder that no repository is around. */
 export async function pickFiles(workspace: Workspace, positionals: readonly string[], compared: Compared, io: Pick<Io, 'env' | 'cwd'>): Promise<Picked> {
   const paths = positionals.map((path) => pathOf(workspace, path));
   const folders = foldersAmong(workspace, paths);
-  if (!compared.changed && folders.length === 0) return { workspace, files: select(workspace, paths), notes: [] };
+  if (!compared.changed && (folders.length === 0 || !mayBeInGit(workspace.root, io.env))) return { workspace, files: select(workspace, paths), notes: [] };
   return (await import('./pick.ts')).pick(workspace, { paths, folders }, compared, io);
 }
 

@@ -1,6 +1,8 @@
 import type { FileKind } from './shape.ts';
 
 const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
+  // what there is most of comes first
+  [/^records\/projects\/[^/]+\/[^/]+\/run\.yaml$/, 'run'],
   [/^closeout\.config\.yaml$/, 'config'],
   [/^checklists\/[^/]+\.yaml$/, 'checklist'],
   [/^checklists\/releases\/[^/]+@[^/]+\.yaml$/, 'checklist'],
@@ -8,7 +10,6 @@ const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
   [/^records\/customers\.yaml$/, 'customers'],
   [/^records\/walkthroughs\/[^/]+\.yaml$/, 'walkthrough'],
   [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/run\.yaml$/, 'run'],
-  [/^records\/projects\/[^/]+\/[^/]+\/run\.yaml$/, 'run'],
   [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
   [/^records\/projects\/[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
   [/^site\/content\/phrases\/[^/]+\.yaml$/, 'phrases'],

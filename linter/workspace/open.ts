@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay } from '../core/dates.ts';
 import type { Config, State } from '../core/documents.ts';
@@ -39,6 +39,16 @@ export function findRoot(from: string): string {
       throw new Usage(
         `There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists, or begin one: closeout init`,
       );
+  }
+}
+
+/** Whether git may find a repository around a folder; where it cannot, it need not be started to say so. Without `env` it inherits variables that nobody here knows. */
+export function mayBeInGit(folder: string, env: Readonly<Record<string, string | undefined>> | undefined): boolean {
+  if (!env || env['GIT_DIR']) return true;
+  for (let top = realpathSync(folder); ; top = dirname(top)) {
+    // a bare repository has no .git, but a HEAD
+    if (existsSync(join(top, '.git')) || existsSync(join(top, 'HEAD'))) return true;
+    if (top === dirname(top)) return false;
   }
 }
 
