@@ -35,7 +35,9 @@ export function nameHint(file: string): string {
 
 /** `<customer>/<project>` of a run's or sign-off's path. */
 export function projectOf(file: string): string {
-  return file.split('/').slice(-3, -1).join('/');
+  const end = Math.max(0, file.lastIndexOf('/'));
+  const middle = file.lastIndexOf('/', end - 1);
+  return file.slice(file.lastIndexOf('/', middle - 1) + 1, end);
 }
 
 /** `<phase>` and `<role>` of a sign-off's file name. */

@@ -10,29 +10,37 @@ export const WIDTH = 5;
 
 /** The place of the value at an index. */
 export function placeOn(tape: Tape, text: string, index: number): Place {
-  const keyStart = at(tape, index);
-  const value: Span = [at(tape, index + 2), at(tape, index + 3)];
-  const own = keyStart < 0 ? { value } : { key: [keyStart, at(tape, index + 1)] as const, value };
-  const next = at(tape, index + 4);
-  return next === index + WIDTH ? own : new Holder(own, () => insideOf(tape, text, index + WIDTH, next));
+  return at(tape, index) < 0 ? new OnTape(tape, text, index) : new KeyedOnTape(tape, text, index);
 }
 
-/** The place of a value that holds others, whose places are worked out when they are asked for: a finding needs one of hundreds. A class, for a getter of each object's own takes ten times as long to make. */
-class Holder implements Place {
-  readonly value: Span;
-  declare readonly key?: Span;
-  readonly #work: () => Place['inside'];
+/** A place that reads the tape when it is asked: a finding needs one of hundreds. A class, for a getter of each object's own takes ten times as long to make. */
+class OnTape implements Place {
+  protected readonly tape: Tape;
+  readonly #text: string;
+  protected readonly index: number;
   #inside: Place['inside'];
 
-  constructor({ key, value }: Place, work: () => Place['inside']) {
-    this.value = value;
-    if (key) this.key = key;
-    this.#work = work;
+  constructor(tape: Tape, text: string, index: number) {
+    this.tape = tape;
+    this.#text = text;
+    this.index = index;
+  }
+
+  get value(): Span {
+    return [at(this.tape, this.index + 2), at(this.tape, this.index + 3)];
   }
 
   get inside(): Place['inside'] {
-    this.#inside ??= this.#work();
+    const from = this.index + WIDTH;
+    const to = at(this.tape, this.index + 4);
+    if (from < to) this.#inside ??= insideOf(this.tape, this.#text, from, to);
     return this.#inside;
+  }
+}
+
+class KeyedOnTape extends OnTape {
+  get key(): Span {
+    return [at(this.tape, this.index), at(this.tape, this.index + 1)];
   }
 }
 
