@@ -63,6 +63,10 @@ const mutated = fc.tuple(whole, fc.array(slip, { maxLength: 3 })).map(([text, sl
   }, text),
 );
 
+test('a bracket that goes on in a line that is not indented is left to js-yaml, whatever stands at the beginning of the text', () => {
+  for (const text of ['# a, b]\n- [\nc]\n', '- a, b]\n- [c,\nd]\n', '# a}\n- { c:\nd }\n']) expect(readQuick(text), text).toBe(undefined);
+});
+
 test('whatever is read quickly has the data and the places that js-yaml gives, and no fault', () => {
   let read = 0;
   fc.assert(

@@ -22,7 +22,8 @@ export function valueAt(on: Cursor, start: number, outside: number, level = 0): 
   const first = on.codes[start] ?? 0;
   if (first === OPEN_GROUP || first === OPEN_LIST) return brackets(on, start, outside, level + 1);
   if (first === QUOTE || first === APOSTROPHE) return quoted(on, start, first, outside);
-  return SIGNS[first] === 1 ? undefined : plain(on, start, outside, level > 0);
+  // behind a bracket may come a line that is not indented enough, which has no next character
+  return start === -1 || SIGNS[first] === 1 ? undefined : plain(on, start, outside, level > 0);
 }
 
 /** A text in quotes without a code or a doubled quote. */
