@@ -63,6 +63,18 @@ test('a file with something wrong in it is not kept: it is wrong each time', () 
   expect(program.lint(house)).toEqual(first);
 });
 
+test('phrase rules in two files are not those of one file that holds the words of both', () => {
+  const program = freshProgram();
+  const [two, one] = [organisation(), organisation()];
+  const [first, second] = ['site/content/phrases/hedges.yaml', 'site/content/phrases/other.yaml'];
+  two.write(second, two.read(first).replaceAll('should-be', 'sure-to-be').replaceAll('should be', 'surely is'));
+  // it is no YAML: nothing in it is found in a message
+  one.write(first, `${two.read(first)}\n${second}\n${two.read(second)}`);
+  for (const { write, read } of [one, two]) write(RUN, `${read(RUN)}update: The scanner should be working.\n`);
+  expect(program.lint(one).out).not.toContain('phrase/should-be');
+  expect(program.lint(two).out).toContain('phrase/should-be');
+});
+
 test.each([
   ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
   ['empty', () => ''],

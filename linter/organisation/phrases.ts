@@ -10,11 +10,11 @@ export function phraseGroups({ tree, parsed }: Library): readonly { readonly fil
   return yamlIn(tree.list(FOLDER), FOLDER).map((file) => ({ file, data: (parsed(file)?.value ?? {}) as PhrasesDocument['data'] }));
 }
 
-/** The texts of the phrase rules, one behind the other; undefined where one of them could not be read. */
+/** The texts of the phrase rules, one behind the other, each with its length: no other files make the same. Undefined where one of them could not be read. */
 export function phraseText({ tree }: Library): Source | undefined {
   const sources = yamlIn(tree.list(FOLDER), FOLDER).flatMap((file) => tree.read(file) ?? []);
   if (sources.some(({ problem }) => problem)) return undefined;
-  return { file: `${FOLDER}/`, text: sources.map(({ file, text }) => `${file}\n${text}`).join('\n') };
+  return { file: `${FOLDER}/`, text: sources.map(({ file, text }) => `${file.length} ${text.length} ${file}\n${text}`).join('\n') };
 }
 
 /** The YAML files that lie in a folder itself. */
