@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileBook } from '../linter/core/book.ts';
 import { deskOf } from '../linter/core/desk.ts';
+import { messagesOf } from '../linter/core/passages.ts';
 import { find } from '../linter/core/pattern.ts';
+import { checkMessage, policyOf } from '../linter/core/phrases.ts';
 import { rowOf } from '../linter/core/row.ts';
 import { type Node, spanOfNode } from '../linter/core/tree.ts';
 import type { PhraseRule } from '../linter/core/types.generated.ts';
@@ -104,6 +106,13 @@ test('a pattern that may be read in many ways is looked for in few steps', () =>
   expect(found(`${'a '.repeat(60)} never`)).toEqual([[0, 126]]);
   expect(found(`${'a '.repeat(60)}end`)).toEqual([]);
   expect(found(`never ${'a '.repeat(60)}end`)).toEqual([[0, 5]]);
+});
+
+test('a message is judged in which each of 50,000 words is wrong', () => {
+  const text = 'a '.repeat(50_000);
+  const messages = messagesOf(readMarkdown(text), text, { audience: 'customer' });
+  const found = messages.flatMap((message) => checkMessage(message, compileBook([{ rules: [ruleFor('a')] }]), policyOf({})));
+  expect(found.map(({ span }) => span)).toEqual(Array.from({ length: 50_000 }, (_, each) => [2 * each, 2 * each + 1]));
 });
 
 function ruleFor(pattern: string): PhraseRule {

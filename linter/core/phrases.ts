@@ -91,10 +91,25 @@ function withoutInner(findings: readonly PhraseFinding[]): PhraseFinding[] {
   const width = ({ span: [start, end] }: PhraseFinding): number => end - start;
   const kept: PhraseFinding[] = [];
   for (const finding of findings.toSorted((a, b) => weight(a) - weight(b) || width(b) - width(a) || byRule(a.phrase, b.phrase))) {
+    // none of those that are kept lies in another, so they end in the order in which they begin: a look at two of them tells
+    const index = firstFrom(kept, finding.span[0]);
     const lies = ([start, end]: Span, [from, to]: Span): boolean => from <= start && end <= to;
-    if (!kept.some((each) => lies(finding.span, each.span) || lies(each.span, finding.span))) kept.push(finding);
+    const isNear = ({ span }: PhraseFinding): boolean => lies(finding.span, span) || lies(span, finding.span);
+    if (!kept.slice(Math.max(0, index - 1), index + 1).some(isNear)) kept.splice(index, 0, finding);
   }
-  return kept.sort((a, b) => a.span[0] - b.span[0]);
+  return kept;
+}
+
+/** The index of the first finding that begins here or later. */
+function firstFrom(findings: readonly PhraseFinding[], start: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.span[0] ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In the order in which the rules were written. */
