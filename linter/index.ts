@@ -1,7 +1,8 @@
 // The whole door: the engine, and the files it judges. For programs and the site's build.
 
 export { checkedFiles } from './core/outcome.ts';
-export { notesOf, type RuleFacts, ruleGroups, ruleReads, slotted } from './core/rulebook.ts';
+export { notesOf, type RuleFacts, ruleGroups, ruleReads } from './core/rulebook.ts';
+export { slotted } from './core/slots.ts';
 export * from './engine.ts';
 export * as content from './organisation/content.ts';
 export { type OpenedRun, openRun, walkthroughsIn } from './organisation/documents.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openRulebook } from '../linter/commands/rulebook.ts';
 import { examples } from '../linter/core/examples.generated.ts';
-import { type RuleFacts, slotted, slotWords } from '../linter/core/rulebook.ts';
+import { type RuleFacts, slotWords } from '../linter/core/rulebook.ts';
+import { slotted } from '../linter/core/slots.ts';
 import { phraseText, ruleText } from '../linter/formats/explain.ts';
 import type { View } from '../linter/formats/format.ts';
 import { ruleLists } from '../linter/formats/rules.ts';

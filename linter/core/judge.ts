@@ -1,7 +1,8 @@
 import type { Documents, RunDocument } from './documents.ts';
 import { isSealed, type Offer, offerAt } from './offer.ts';
-import type { Diagnostic, Finding, Rule, Severity, Words } from './rule.ts';
-import { lineStarts, type Place, positionAt, type Range, spanOf } from './text.ts';
+import type { Diagnostic, Finding, Rule, Severity } from './rule.ts';
+import { filled } from './slots.ts';
+import { type Place, positionIn, type Range, spanOf } from './text.ts';
 
 /** What the organisation and the invocation set. */
 export interface Settings {
@@ -29,17 +30,15 @@ export function diagnose(rule: Named, finding: Finding, place: Locatable, settin
   const [first, second] = finding.at;
   const range = rangeOf(finding, place);
   const item = finding.item ?? ((first === 'answers' || first === 'settled') && typeof second === 'string' ? second : undefined);
+  const url = `${settings.site ?? ''}${addressOf(rule.id)}`;
+  const diagnostic = { ruleId: rule.id, severity, message: filled(message, finding.data ?? {}), file: place.file, range, path: finding.at, url };
+  const { fix, instead, secret, undecided } = finding;
+  if (!(fix || instead || secret || undecided || item)) return diagnostic;
   return {
-    ruleId: rule.id,
-    severity,
-    message: word(message, finding.data ?? {}),
-    file: place.file,
-    range,
-    path: finding.at,
-    url: `${settings.site ?? ''}${addressOf(rule.id)}`,
+    ...diagnostic,
     ...offerOf(finding, place, range),
-    ...(finding.secret ? { secret: true as const } : {}),
-    ...(finding.undecided ? { undecided: true as const } : {}),
+    ...(secret ? { secret } : {}),
+    ...(undecided ? { undecided } : {}),
     ...(item ? { item } : {}),
   };
 }
@@ -56,21 +55,7 @@ export function addressOf(id: string): string {
 
 function rangeOf(finding: Finding, { text, places }: Locatable): Range {
   const [start, end] = finding.span ?? (places ? spanOf(places(), finding.at, finding.on) : [0, 0]);
-  const starts = lineStarts(text);
-  return { start: positionAt(starts, start), end: positionAt(starts, Math.max(start, end)) };
-}
-
-const MOST_CHARACTERS = 220;
-
-/** Fills the slots of a message; `{{` and `}}` stand for braces. Escaping is the formatters' work. */
-function word(message: string, words: Words): string {
-  return message.replaceAll(/\{\{|\}\}|\{(\w+)\}/g, (slot, name: string | undefined) => {
-    if (name === undefined) return slot.slice(1);
-    const value = words[name];
-    if (value === undefined) throw new Error(`a message has no word for ${slot}: ${message}`);
-    const text = String(value).replaceAll(/\s+/g, ' ');
-    return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/\s\S{0,30}$/, '')}…` : text;
-  });
+  return { start: positionIn(text, start), end: positionIn(text, Math.max(start, end)) };
 }
 
 /** Runs the rules that read this document. Diagnostics that stand already (of its shape) keep signatures from being judged. */
@@ -138,7 +123,7 @@ function isChanged(document: Documents[keyof Documents]): boolean {
 
 /** A fault of the program: it decides nothing about the file, and hides no other finding. */
 export function ourBug(ruleId: string, { file, text }: Locatable, error: unknown): Diagnostic {
-  const start = positionAt(lineStarts(text), 0);
+  const start = positionIn(text, 0);
   const message = `This is a bug in closeout, not in your file: ${ruleId} failed (${error instanceof Error ? error.message : String(error)}). It could not decide about this file.`;
   return { ruleId, severity: 'error', message, file, range: { start, end: start }, path: [], url: addressOf(ruleId), undecided: true };
 }
@@ -155,6 +140,7 @@ function isHeld({ archive, closing }: Turn, run: RunDocument): boolean {
 }
 
 function placeOf(document: Documents[keyof Documents], file: string | undefined): Locatable {
+  if (file === undefined && document.kind !== 'library') return document;
   const places: readonly (Locatable | undefined)[] =
     document.kind === 'run'
       ? [document, ...document.signoffs]

@@ -68,23 +68,6 @@ export function notesOf({ group, from, pending, archive, last, timed }: RuleFact
   ].filter((note) => typeof note === 'string');
 }
 
-/** A message cut at its slots: every second part is the name of a slot. */
-export function slotted(message: string): readonly string[] {
-  const parts: string[] = [];
-  let [plain, at] = ['', 0];
-  // as the engine fills them: doubled braces stand for single ones, also around a slot
-  for (const { index, 0: braces, 1: name } of message.matchAll(/\{\{|\}\}|\{(\w+)\}/g)) {
-    plain += message.slice(at, index);
-    at = index + braces.length;
-    if (name === undefined) plain += braces[0];
-    else {
-      parts.push(plain, name);
-      plain = '';
-    }
-  }
-  return [...parts, plain + message.slice(at)];
-}
-
 /** What fills a slot, where the slot's name alone would not tell it. */
 export const slotWords: Readonly<Record<string, string>> = {
   title: 'its title',

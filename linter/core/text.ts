@@ -25,15 +25,27 @@ export interface Place {
 }
 
 // diagnostics come file by file: without this, a hundred thousand of them in one file take minutes
-let latest: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
+let latest = { text: '', starts: [0], nextBreak: -1 };
 
 /** Offsets at which lines begin; the first is 0. */
 export function lineStarts(text: string): readonly number[] {
-  if (text === latest.text) return latest.starts;
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  latest = { text, starts };
-  return starts;
+  return startsUntil(text, text.length);
+}
+
+/** The same as far as a position needs them: most findings stand in the first lines. */
+function startsUntil(text: string, offset: number): readonly number[] {
+  if (text !== latest.text) latest = { text, starts: [0], nextBreak: text.indexOf('\n') };
+  while (latest.nextBreak !== -1 && latest.nextBreak < offset) {
+    const start = latest.nextBreak + 1;
+    latest.starts.push(start);
+    latest.nextBreak = text.indexOf('\n', start);
+  }
+  return latest.starts;
+}
+
+/** The position of an offset of a text. */
+export function positionIn(text: string, offset: number): Position {
+  return positionAt(startsUntil(text, offset), offset);
 }
 
 /** The position of an offset, by binary search over `lineStarts`. */

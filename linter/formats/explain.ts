@@ -1,5 +1,6 @@
 import type { Severity } from '../core/rule.ts';
-import { notesOf, type RuleFacts, ruleReads, slotted, slotWords } from '../core/rulebook.ts';
+import { notesOf, type RuleFacts, ruleReads, slotWords } from '../core/rulebook.ts';
+import { slotted } from '../core/slots.ts';
 import type { PhraseRule } from '../core/types.generated.ts';
 import { oneLine } from './escape.ts';
 import type { View } from './format.ts';

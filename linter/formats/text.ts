@@ -1,6 +1,5 @@
 import { checkedFiles, type Outcome } from '../core/outcome.ts';
 import type { Diagnostic, Edit } from '../core/rule.ts';
-import { lineStarts } from '../core/text.ts';
 import { type Verdict, verdictWords } from '../core/verdict.ts';
 import { inertLines, oneLine, plain } from './escape.ts';
 import { checkedWords, counted, type Format, foundWords, grouped, shown, type View, worst } from './format.ts';
@@ -75,9 +74,9 @@ function masked(source: string, secrets: readonly Diagnostic[]): string {
 
 /** The line that a diagnostic points into, with carets under the range; long lines are shown around it. */
 function frame({ range }: Diagnostic, source: string, view: View): string[] {
-  const starts = lineStarts(source);
-  const start = starts[range.start.line - 1] ?? 0;
-  const whole = source.slice(start, starts[range.start.line] ?? source.length).replace(/\r?\n$/, '');
+  const start = range.start.offset - range.start.column + 1;
+  const next = source.indexOf('\n', start);
+  const whole = source.slice(start, next === -1 ? source.length : next).replace(/\r$/, '');
   if (whole.trim() === '') return [];
   const [begin, end] = [range.start.column - 1, range.end.line === range.start.line ? range.end.column - 1 : whole.length];
   const from = begin > MOST_FRAME - 20 ? begin - 40 : 0;
