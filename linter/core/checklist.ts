@@ -1,6 +1,6 @@
 import { digestOf } from './digest.ts';
 import type { Loose } from './documents.ts';
-import type { Checklist as ChecklistData, Item } from './types.generated.ts';
+import type { AskedSignoff, Checklist as ChecklistData, Item } from './types.generated.ts';
 import { compareVersions, splitReference } from './version.ts';
 
 /** An item with where it stands. */
@@ -21,6 +21,8 @@ export interface Release extends Checklist {
   readonly version: string;
   readonly data: ChecklistData;
   readonly digest: string;
+  /** What it asks for, in signing order: phase by phase, as listed. */
+  readonly signoffs: readonly AskedSignoff[];
 }
 
 /** Items and kinds by id; of two with one id the first counts. */
@@ -46,11 +48,13 @@ export function releaseDigest(data: Loose<ChecklistData>): string {
 /** A release from data that fits the schema; its digest is worked out when it is first asked for. */
 export function releaseOf(data: ChecklistData): Release {
   let digest: string | undefined;
+  const { phases, signoffs = [] } = data;
   return {
     ...checklistFacts(data),
     id: data.id,
     version: data.version,
     data,
+    signoffs: phases.flatMap((phase) => signoffs.filter((each) => each.phase === phase)),
     get digest() {
       digest ??= releaseDigest(data);
       return digest;
@@ -73,11 +77,18 @@ export function shelve(references: Iterable<string>, read: (reference: string) =
     const { id, version } = splitReference(reference);
     versions.set(id, [...(versions.get(id) ?? []), version]);
   }
-  const shelf = (id: string, all: string[]): Shelf => ({
-    versions: all.sort((a, b) => compareVersions(b, a)),
-    release: (version) => (all.includes(version) ? read(`${id}@${version}`) : undefined),
-  });
-  return new Map([...versions].map(([id, all]) => [id, shelf(id, all)]));
+  return new Map([...versions].map(([id, all]) => [id, shelfOf(all, (version) => read(`${id}@${version}`))]));
+}
+
+function shelfOf(versions: string[], read: (version: string) => Release | undefined): Shelf {
+  const known = new Map<string, Release | undefined>();
+  return {
+    versions: versions.sort((a, b) => compareVersions(b, a)),
+    release(version) {
+      if (!known.has(version) && versions.includes(version)) known.set(version, read(version));
+      return known.get(version);
+    },
+  };
 }
 
 /** The newest release of a shelf that can be read. */
@@ -90,13 +101,25 @@ export function newestOf(shelf: Shelf | undefined): Release | undefined {
 export function applies(item: Item, kinds: Readonly<Record<string, boolean | undefined>>): boolean | undefined {
   if (item.retired) return false;
   if (!item.when) return true;
-  const { any = NO_KINDS, all = NO_KINDS, none = NO_KINDS } = item.when;
-  const isUnanswered = (kind: string): boolean => !Object.hasOwn(kinds, kind) || typeof kinds[kind] !== 'boolean';
-  if (any.some(isUnanswered) || all.some(isUnanswered) || none.some(isUnanswered)) return undefined;
-  return (any.length === 0 || any.some((kind) => kinds[kind])) && all.every((kind) => kinds[kind]) && !none.some((kind) => kinds[kind]);
+  const { any, all, none } = item.when;
+  const some = any ? countOf(any, kinds) : 1;
+  const each = all ? countOf(all, kinds) : 0;
+  const others = none ? countOf(none, kinds) : 0;
+  if (some === undefined || each === undefined || others === undefined) return undefined;
+  return (some > 0 || any?.length === 0) && each === (all?.length ?? 0) && others === 0;
 }
 
-const NO_KINDS: readonly string[] = [];
+/** How many of the kinds are true; undefined where one is not answered. */
+function countOf(names: readonly string[], kinds: Readonly<Record<string, boolean | undefined>>): number | undefined {
+  let count = 0;
+  for (const name of names) {
+    const answer = kinds[name];
+    // nothing that every object has is a yes or no
+    if (typeof answer !== 'boolean') return undefined;
+    if (answer) count += 1;
+  }
+  return count;
+}
 
 /** Whether a list stands as it was written: nothing of it was left out for not fitting the schema, nor a key that may be it misspelt. */
 export function isWhole(list: keyof ChecklistData, data: Loose<ChecklistData>, broken: ReadonlySet<string>): boolean {

@@ -8,9 +8,8 @@ import type { Answer, AskedSignoff, Signoff } from './types.generated.ts';
 export type Parts = ReadonlyMap<string, unknown>;
 
 /** The sign-offs that a release asks for, in signing order: phase by phase, as listed. */
-export function askedSignoffs(run: RunDocument): readonly AskedSignoff[] {
-  const { phases = [], signoffs = [] } = run.checklist?.data ?? {};
-  return phases.flatMap((phase) => signoffs.filter((each) => each.phase === phase));
+export function askedSignoffs({ checklist }: RunDocument): readonly AskedSignoff[] {
+  return checklist?.signoffs ?? [];
 }
 
 /** Sign-offs that must stand before this one, in signing order. */

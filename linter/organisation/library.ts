@@ -47,7 +47,7 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
     return result;
   };
   const once = memo();
-  const release = (reference: string): Release | undefined => once(reference, () => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference));
+  const release = (reference: string): Release | undefined => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference);
   return {
     tree,
     text: (file) => {
@@ -63,7 +63,7 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
       return once('releases', () =>
         shelve(
           tree.list(RELEASES).flatMap((file) => releaseName(file) ?? []),
-          (reference) => release(reference),
+          release,
         ),
       );
     },
