@@ -20,6 +20,7 @@ import { type Parsed, parseFile } from '../parse/file.ts';
 import { kindOf, projectOf, releaseName, signoffName } from '../parse/kinds.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './opened.ts';
+import { folderOf } from './select.ts';
 
 /** A run as it can be judged, with the parsed files it came from; no document where its own file cannot be read. */
 export interface OpenedRun {
@@ -34,15 +35,16 @@ export function openRun(workspace: Workspace, file: string): OpenedRun | undefin
   const { library, tree } = workspace;
   const own = library.parsed(file);
   if (!own) return undefined;
-  const folder = file.slice(0, file.lastIndexOf('/'));
-  const beside = tree.list(folder).filter((each) => kindOf(each) === 'signoff' && each.slice(0, each.lastIndexOf('/')) === folder);
+  const folder = folderOf(file);
+  const name = `${folder}/signoff.`;
+  const beside = tree.list(folder).filter((each) => each.startsWith(name) && kindOf(each) === 'signoff' && folderOf(each) === folder);
   const signed = beside.map((each) => library.parsed(each)).filter((each) => each !== undefined);
   const opened = { id: projectOf(file), file, files: [own, ...signed] };
   if (!own.places || typeof own.value !== 'object') return opened;
-  return { ...opened, document: documentOf(workspace, { ...own, places: own.places }, signed) };
+  return { ...opened, document: documentOf(workspace, opened.id, { ...own, places: own.places }, signed) };
 }
 
-function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'places'>, signed: readonly Parsed[]): RunDocument {
+function documentOf(workspace: Workspace, id: string, own: Parsed & Pick<RunDocument, 'places'>, signed: readonly Parsed[]): RunDocument {
   const run = own.value as LooseRun;
   const base = baseOf(workspace, own.file, run);
   const state = workspace.as ?? run.state;
@@ -55,7 +57,7 @@ function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'place
   const signoffs = signed.flatMap((each) => signoffOf(each));
   const answers = knownAnswers(run.answers, checklist);
   const settled = knownAnswers(run.settled, checklist);
-  const folder = own.file.slice(0, own.file.lastIndexOf('/'));
+  const folder = folderOf(own.file);
   const phases = phasesOf(state, checklist);
   const evidence = new Map<string, Evidence>();
   for (const answer of phases.length > 0 ? [...answers.values(), ...settled.values()] : []) {
@@ -67,7 +69,7 @@ function documentOf(workspace: Workspace, own: Parsed & Pick<RunDocument, 'place
     file: own.file,
     text: own.text,
     places: own.places,
-    id: projectOf(own.file),
+    id,
     run,
     state,
     checklist,

@@ -29,8 +29,9 @@ const CONTENT_KINDS: readonly (FileKind | undefined)[] = ['page', 'doc', 'update
 
 /** Loads what lints content where these files need it. */
 export async function contentFor({ library }: Workspace, files: readonly string[]): Promise<Content | undefined> {
-  if (files.some((file) => CONTENT_KINDS.includes(kindOf(file)))) return import('./content.ts');
-  const said = new Set(files.filter((file) => kindOf(file) === 'run').map((file) => messageIn(library.text(file))));
+  const byKind = Map.groupBy(files, kindOf);
+  if (CONTENT_KINDS.some((kind) => byKind.has(kind))) return import('./content.ts');
+  const said = new Set(byKind.get('run')?.map((file) => messageIn(library.text(file))));
   if (said.has('any')) return import('./content.ts');
   return said.has('plain') ? import('./wording.ts') : undefined;
 }
