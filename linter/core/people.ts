@@ -11,7 +11,8 @@ export function rosterOf(people: readonly (People[number] | undefined)[]): Roste
 
 /** Whether the person held the role on the day; the last day of a role counts. */
 export function held(person: Person, role: string, day: string): boolean {
-  return person.roles.some((each) => each.role === role && each.from <= day && day <= (each.to ?? '9999-12-31'));
+  for (const each of person.roles) if (each.role === role && each.from <= day && day <= (each.to ?? '9999-12-31')) return true;
+  return false;
 }
 
 /** Whether the person held any role on the day. */

@@ -1,6 +1,5 @@
 import { applies, type Checklist, type ItemFacts, type Release } from './checklist.ts';
-import type { LooseRun, RunDocument, State } from './documents.ts';
-import type { Path } from './text.ts';
+import type { LooseRun, Person, RunDocument, State } from './documents.ts';
 import type { Answer, DoneAnswer, NaAnswer, WaivedAnswer } from './types.generated.ts';
 
 /** All states in the order of a run's life; cancelled stands apart. */
@@ -40,19 +39,28 @@ export function* itemsFor(checklist: Checklist | undefined, kinds: Readonly<Reco
   for (const item of checklist?.items.values() ?? []) if (applies(item, kinds ?? {})) yield item;
 }
 
-/** An answer with its item and where it stands. */
+/** An answer with what it is about. */
 export interface PlacedAnswer<Form extends Answer = Answer> {
   readonly item: ItemFacts;
   readonly answer: Form;
-  readonly at: Path;
+  readonly part: Part;
+  /** Who answered, where the roster names them. */
+  readonly person: Person | undefined;
 }
 
-/** Every answer: those of `answers`, then those of `settled`; all of them, and by their form. */
+export type Part = 'answers' | 'settled';
+
+/** In the order in which they stand in a run. */
+export const parts: readonly Part[] = ['answers', 'settled'];
+
+/** Every answer to an item of the release: those of `answers`, then those of `settled`; all of them, and by their form. */
 export interface PlacedAnswers {
   readonly all: readonly PlacedAnswer[];
   readonly done: readonly PlacedAnswer<DoneAnswer>[];
   readonly na: readonly PlacedAnswer<NaAnswer>[];
   readonly waived: readonly PlacedAnswer<WaivedAnswer>[];
+  /** Ids of each part that are none of an item in force. */
+  readonly strange: Readonly<Record<Part, readonly string[]>>;
 }
 
 // kept, for most rules go through them, but of one run only: a thousand would stay in memory
@@ -70,16 +78,19 @@ function placed(run: RunDocument): PlacedAnswers {
     done: [] as PlacedAnswer<DoneAnswer>[],
     na: [] as PlacedAnswer<NaAnswer>[],
     waived: [] as PlacedAnswer<WaivedAnswer>[],
+    strange: { answers: [] as string[], settled: [] as string[] },
   };
-  for (const part of ['answers', 'settled'] as const) {
-    for (const [id, answer] of run[part]) {
+  for (const part of parts) {
+    const answers = run.run[part] ?? {};
+    for (const id of Object.keys(answers)) {
       const item = run.checklist?.items.get(id);
-      if (!item) continue;
-      const at = [part, id];
-      lists.all.push({ item, answer, at });
-      if (isDone(answer)) lists.done.push({ item, answer, at });
-      else if (isNa(answer)) lists.na.push({ item, answer, at });
-      else if (isWaived(answer)) lists.waived.push({ item, answer, at });
+      const answer = answers[id];
+      if (!item || item.retired) lists.strange[part].push(id);
+      if (!item || item.retired || answer === undefined) continue;
+      const form = formOf(answer);
+      const each = { item, answer, part, person: answer === 'open' ? undefined : run.people.get(answer.by) };
+      lists.all.push(each);
+      if (form !== 'open') lists[form].push(each as PlacedAnswer<DoneAnswer & NaAnswer & WaivedAnswer>);
     }
   }
   return lists;

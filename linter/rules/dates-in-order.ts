@@ -15,11 +15,11 @@ export default defineRule({
   *check(run) {
     const { started, closes } = run.run.project ?? {};
     if (started && closes && closes < started) yield { messageId: 'closes', at: ['project', 'closes'], data: { closes, started } };
-    for (const { item, answer, at } of answersOf(run).done) {
-      const { title } = item;
+    for (const { item, answer, part } of answersOf(run).done) {
+      const { id, title } = item;
       const { done, date } = answer;
-      if (started && done < started) yield { messageId: 'done', at: [...at, 'done'], data: { title, done, started } };
-      if (date && date > done) yield { messageId: 'date', at: [...at, 'date'], data: { title, done, date } };
+      if (started && done < started) yield { messageId: 'done', at: [part, id, 'done'], data: { title, done, started } };
+      if (date && date > done) yield { messageId: 'date', at: [part, id, 'date'], data: { title, done, date } };
     }
   },
 });

@@ -20,13 +20,13 @@ export default defineRule({
     strange: '"{file}" {what}. Evidence is a plain file in the evidence folder, of at most 64 MiB.',
   },
   *check(run) {
-    for (const { item, answer, at } of answersOf(run).done) {
+    for (const { item, answer, part } of answersOf(run).done) {
       if (!answer.file) continue;
       const found = run.evidence.get(answer.file) ?? { problem: 'missing' as const };
       if (!('problem' in found)) continue;
       const { problem } = found;
       const data = { file: answer.file, what: problem === 'missing' ? undefined : whats[problem] };
-      const finding = { at: [...at, 'file'], item: item.id, data };
+      const finding = { at: [part, item.id, 'file'], item: item.id, data };
       if (problem === 'unreadable') yield { ...finding, messageId: 'strange', undecided: true };
       else yield { ...finding, messageId: problem === 'missing' ? 'missing' : 'strange' };
     }

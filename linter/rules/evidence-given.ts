@@ -34,13 +34,13 @@ export default defineRule({
     empty: '"{found}" shows nobody that "{title}" is done. Write {enough}, for example {example}.',
   },
   *check(run) {
-    for (const { item, answer, at } of answersOf(run).done) {
+    for (const { item, answer, part } of answersOf(run).done) {
       const { evidence, title } = item;
       if (evidence === 'none') continue;
       const messageId = answer[evidence] === undefined ? 'missing' : isEmpty(answer, evidence, title) ? 'empty' : undefined;
       if (!messageId) continue;
       const data = { title, evidence: evidenceAsked[evidence], found: answer[evidence], enough: enough[evidence], example: examples[evidence] };
-      yield { messageId, at: [...at, evidence], data };
+      yield { messageId, at: [part, item.id, evidence], data };
     }
   },
 });

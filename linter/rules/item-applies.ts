@@ -1,5 +1,6 @@
 import { applies } from '../core/checklist.ts';
 import { defineRule } from '../core/rule.ts';
+import { answersOf } from '../core/run.ts';
 import { listed } from '../core/verdict.ts';
 
 export default defineRule({
@@ -9,12 +10,11 @@ export default defineRule({
   summary: 'Only items that apply to the kinds of the project are answered.',
   why: 'An answer to an item that does not apply means that either the answer or the kinds are wrong.',
   messages: { extra: '"{title}" does not apply to this project: {reason}. Delete the line, or correct the kinds.' },
-  *check({ run, checklist, answers }) {
-    const kinds = run.project?.kinds ?? {};
-    for (const id of answers.keys()) {
-      const item = checklist?.items.get(id);
-      if (!item || applies(item, kinds) !== false) continue;
-      yield { messageId: 'extra', at: ['answers', id], on: 'key', data: { title: item.title, reason: reasonOf(item.when, kinds) } };
+  *check(document) {
+    const kinds = document.run.project?.kinds ?? {};
+    for (const { item, part } of answersOf(document).all) {
+      if (part !== 'answers' || applies(item, kinds) !== false) continue;
+      yield { messageId: 'extra', at: [part, item.id], on: 'key', data: { title: item.title, reason: reasonOf(item.when, kinds) } };
     }
   },
 });

@@ -20,6 +20,7 @@ export default defineRule({
     const kinds = run.project?.kinds ?? {};
     const unknown = Object.keys(kinds).filter((kind) => !checklist.kinds.has(kind));
     const free = [...checklist.kinds.keys()].filter((each) => !Object.hasOwn(kinds, each));
+    if (unknown.length === 0 && free.length === 0) return;
     const newer = newestOf(releases.get(checklist.id))?.kinds.keys() ?? [];
     const meant = new Set<string>();
     for (const [kind, { suggestion, instead }] of meantKeys(unknown, free, [...checklist.kinds.keys(), ...newer])) {

@@ -34,9 +34,9 @@ export default defineRule({
     }
     // under the wrong customer every site is wrong too
     if (!known || folder !== customer) return;
-    const sites = known.sites?.filter(Boolean).map((site) => site.id) ?? [];
     for (const [index, engagement] of (run.engagements ?? []).entries()) {
-      if (!engagement?.site || sites.includes(engagement.site)) continue;
+      if (!engagement?.site || known.sites?.some((site) => site?.id === engagement.site)) continue;
+      const sites = known.sites?.filter(Boolean).map((site) => site.id) ?? [];
       const data = { site: engagement.site, customer: known.name, known: sites.join(', ') || 'none yet' };
       yield { messageId: 'site', at: ['engagements', index, 'site'], data, instead: meant(engagement.site, sites).instead };
     }

@@ -1,6 +1,6 @@
 import type { RunDocument } from '../core/documents.ts';
 import { defineRule } from '../core/rule.ts';
-import { answersOf, isWaived } from '../core/run.ts';
+import { answersOf } from '../core/run.ts';
 import { meant, sureIf } from '../core/suggest.ts';
 import type { Path } from '../core/text.ts';
 import { isPlaceholder } from './no-placeholder.ts';
@@ -37,10 +37,8 @@ function* strangersIn(run: RunDocument): Iterable<{ id: string; at: Path; file?:
   const isStranger = (id: string | undefined): id is string => Boolean(id) && !run.people.has(id as string);
   for (const key of ['lead', 'backup', 'escalate'] as const) if (isStranger(project?.[key])) yield { id: project[key], at: ['project', key] };
   for (const [index, id] of (project?.team ?? []).entries()) if (isStranger(id)) yield { id, at: ['project', 'team', index] };
-  for (const { answer, at } of answersOf(run).all) {
-    if (answer === 'open') continue;
-    if (isStranger(answer.by)) yield { id: answer.by, at: [...at, 'by'] };
-    if (isWaived(answer) && isStranger(answer.approved)) yield { id: answer.approved, at: [...at, 'approved'] };
-  }
+  const { all, waived } = answersOf(run);
+  for (const { item, answer, part, person } of all) if (!person && answer !== 'open') yield { id: answer.by, at: [part, item.id, 'by'] };
+  for (const { item, answer, part } of waived) if (isStranger(answer.approved)) yield { id: answer.approved, at: [part, item.id, 'approved'] };
   for (const { data, file } of run.signoffs) if (isStranger(data.by)) yield { id: data.by, at: ['by'], file };
 }

@@ -10,8 +10,8 @@ export default defineRule({
   why: 'Some things are never out of scope; the checklist says which.',
   messages: { never: '"{title}" cannot be not applicable. Do it, or have it waived.' },
   *check(run) {
-    for (const { item, at } of answersOf(run).na) {
-      if (item.na === 'never') yield { messageId: 'never', at: [...at, 'na'], data: { title: item.title } };
+    for (const { item, part } of answersOf(run).na) {
+      if (item.na === 'never') yield { messageId: 'never', at: [part, item.id, 'na'], data: { title: item.title } };
     }
   },
 });

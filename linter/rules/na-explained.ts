@@ -12,10 +12,10 @@ export default defineRule({
   why: 'Half a year later the reason is all that support has.',
   messages: { empty: '"{reason}" does not say why "{title}" is not applicable. Say what is different here, for example "The customer has no server room".' },
   *check(run) {
-    for (const { item, answer, at } of answersOf(run).na) {
+    for (const { item, answer, part } of answersOf(run).na) {
       if (item.na === 'never') continue;
       const reason = answer.na.trim();
-      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [...at, 'na'], data: { reason, title: item.title } };
+      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [part, item.id, 'na'], data: { reason, title: item.title } };
     }
   },
 });

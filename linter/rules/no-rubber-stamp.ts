@@ -12,12 +12,14 @@ export default defineRule({
   why: 'Items that were ticked off in one go were rarely looked at one by one.',
   messages: { same: '{count} items give the same {field} as evidence: {ids}. Give each its own, so that one can see each was looked at.' },
   *check(run) {
-    const done = answersOf(run).done.filter(({ at }) => at[0] === 'answers');
     // equal dates and counts are ordinary
     for (const field of ['note', 'link', 'ticket', 'file', 'vault'] as const) {
-      const given = done.filter(({ answer }) => answer[field] !== undefined);
+      const given = answersOf(run).done.filter(({ answer, part }) => answer[field] !== undefined && part === 'answers');
       if (given.length <= MOST) continue;
-      for (const [text, users] of Map.groupBy(given, ({ answer }) => answer[field]?.trim().toLowerCase())) {
+      const texts = given.map(({ answer }) => answer[field]?.trim().toLowerCase());
+      // nearly always each has its own
+      if (new Set(texts).size > texts.length - MOST) continue;
+      for (const [text, users] of Map.groupBy(given, (_, index) => texts[index])) {
         if (!text || users.length <= MOST) continue;
         const ids = users.map(({ item }) => item.id);
         yield { messageId: 'same', at: ['answers', ids[0] ?? '', field], data: { count: ids.length, field, ids: ids.join(', ') } };

@@ -13,8 +13,8 @@ export default defineRule({
   },
   *check(run) {
     const { today } = run;
-    for (const { item, answer, at } of answersOf(run).done) {
-      if (answer.done > today) yield { messageId: 'done', at: [...at, 'done'], data: { title: item.title, day: answer.done, today } };
+    for (const { item, answer, part } of answersOf(run).done) {
+      if (answer.done > today) yield { messageId: 'done', at: [part, item.id, 'done'], data: { title: item.title, day: answer.done, today } };
     }
     for (const { data, file } of run.signoffs) {
       if (data.date && data.date > today) yield { messageId: 'signoff', at: ['date'], file, data: { day: data.date, today } };

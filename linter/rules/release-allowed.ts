@@ -43,9 +43,10 @@ function mispinOf(run: RunDocument): Finding<MessageId> | undefined {
   const at = ['checklist'];
   const { id, version } = checklist;
   if (checklist.data.subject !== 'project') return { messageId: 'subject', at, data: { id, subject: checklist.data.subject } };
-  const newest = `${id}@${newestVersion(run)}`;
-  if (base && !base.before && newest !== `${id}@${version}`) return { messageId: 'old', at, data: { newest, version } };
-  const before = base?.before?.checklist;
+  if (!base) return undefined;
+  const newest = newestVersion(run);
+  if (!base.before && newest !== version) return { messageId: 'old', at, data: { newest: `${id}@${newest}`, version } };
+  const before = base.before?.checklist;
   if (before && splitReference(before).id !== id) return { messageId: 'other', at, data: { before } };
   if (before && compareVersions(version, splitReference(before).version) < 0) return { messageId: 'lowered', at, data: { before } };
   return undefined;

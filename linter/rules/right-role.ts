@@ -1,7 +1,7 @@
-import type { Person, RunDocument } from '../core/documents.ts';
+import type { Answer, Person, RunDocument } from '../core/documents.ts';
 import { anyWith, held, present } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
-import { answersOf, crewOf, isDone } from '../core/run.ts';
+import { answersOf, crewOf, isDone, type PlacedAnswer } from '../core/run.ts';
 
 export default defineRule({
   id: 'right-role',
@@ -23,25 +23,18 @@ export default defineRule({
       yield { messageId: 'project', at: ['project', 'lead'], data: { name: lead.name, day: project.started } };
     }
     const crew = crewOf(run.run);
-    // who has left works on no project any more
-    const works = (person: Person, day: string | undefined): boolean => crew.has(person.id) && (day === undefined || present(person, day));
-    for (const { item, answer, at } of answersOf(run).all) {
-      const person = answer === 'open' ? undefined : run.people.get(answer.by);
-      if (!person) continue;
-      const day = isDone(answer) ? answer.done : undefined;
-      if (item.by === 'either') {
-        const was = day ? `was a lead or in support on ${day}` : 'was ever a lead or in support';
-        const may = ['lead', 'support'].some((role) => heldOn(person, role, day)) || works(person, day);
-        if (!may) yield { messageId: 'either', at: [...at, 'by'], data: { name: person.name, title: item.title, was } };
-        continue;
+    for (const placed of answersOf(run).all) {
+      const { item, answer, part, person } = placed;
+      if (!person || mayAnswer(person, placed, crew)) continue;
+      const [day, name, title] = [dayOf(answer), person.name, item.title];
+      const at = [part, item.id, 'by'];
+      if (item.by === 'support') {
+        const reason = heldOn(person, 'support', day) ? 'works on this project' : day ? `was not in support on ${day}` : 'was never in support';
+        yield { messageId: 'support', at, data: { name, title, reason, instead: insteadOf(run, 'support', day ?? run.today, crew) } };
+      } else {
+        const what = item.by === 'lead' ? 'a lead' : 'a lead or in support';
+        yield { messageId: item.by, at, data: { name, title, was: day ? `was ${what} on ${day}` : `was ever ${what}` } };
       }
-      const data = { name: person.name, title: item.title, was: day ? `was a lead on ${day}` : 'was ever a lead' };
-      // what was waived is often settled when the lead tech is long on another project
-      const holds = heldOn(person, item.by, day) || (at[0] === 'settled' && heldOn(person, 'support', day));
-      if (item.by === 'lead' && !holds && !works(person, day)) yield { messageId: 'lead', at: [...at, 'by'], data };
-      if (item.by !== 'support' || (holds && !crew.has(person.id))) continue;
-      const reason = holds ? 'works on this project' : day ? `was not in support on ${day}` : 'was never in support';
-      yield { messageId: 'support', at: [...at, 'by'], data: { ...data, reason, instead: insteadOf(run, 'support', day ?? run.today, crew) } };
     }
     for (const { data: signoff, file } of run.signoffs) {
       const person = signoff.by ? run.people.get(signoff.by) : undefined;
@@ -51,6 +44,21 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the item is this person's to answer. */
+function mayAnswer(person: Person, { item, answer, part }: PlacedAnswer, crew: ReadonlySet<string>): boolean {
+  const day = dayOf(answer);
+  if (item.by === 'support') return heldOn(person, 'support', day) && !crew.has(person.id);
+  if (heldOn(person, 'lead', day)) return true;
+  // what was waived is often settled when the lead tech is long on another project
+  if ((item.by === 'either' || part === 'settled') && heldOn(person, 'support', day)) return true;
+  // who has left works on no project any more
+  return crew.has(person.id) && (day === undefined || present(person, day));
+}
+
+function dayOf(answer: Answer): string | undefined {
+  return isDone(answer) ? answer.done : undefined;
+}
 
 /** Answers without a day of their own (na, waived) ask whether the role was ever held. */
 function heldOn(person: Person, role: string, day: string | undefined): boolean {

@@ -20,6 +20,7 @@ export default defineRule({
     answered: '{name} answered "{title}", an item of the lead\'s, so cannot sign for {role}. Somebody else of {role} has to.',
   },
   *check(run) {
+    if (run.signoffs.length === 0) return;
     // who leaves the project in the change that closes it has worked on it all the same
     const crew = crewOf(run.run).union(run.base?.before?.crew ?? new Set());
     for (const { phase, role, independent } of askedSignoffs(run)) {

@@ -31,25 +31,25 @@ export default defineRule({
   },
   *check(run) {
     const crew = crewOf(run.run);
-    for (const { item, answer, at } of answersOf(run).waived) {
+    for (const { item, answer, part } of answersOf(run).waived) {
       const missing = asked.filter(([key]) => !answer[key]);
       const { id, title } = item;
       const [key] = missing[0] ?? [];
-      if (key) yield { messageId: 'missing', at: [...at, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
+      if (key) yield { messageId: 'missing', at: [part, id, key], data: { title, missing: listed(missing.map(([, words]) => words)) } };
       const reason = answer.waived.trim();
-      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [...at, 'waived'], data: { reason, title } };
-      if (answer.approved === answer.by) yield { messageId: 'self', at: [...at, 'approved'], data: { title } };
+      if (explainsNothing(reason, 5) && !isPlaceholder(reason)) yield { messageId: 'empty', at: [part, id, 'waived'], data: { reason, title } };
+      if (answer.approved === answer.by) yield { messageId: 'self', at: [part, id, 'approved'], data: { title } };
       const approver = answer.approved === answer.by ? undefined : run.people.get(answer.approved ?? '');
       const first = run.answers.get(id);
-      const again = at[0] === 'settled' && isWaived(first) && first.approved === approver?.id;
+      const again = part === 'settled' && isWaived(first) && first.approved === approver?.id;
       if (approver && (again || crew.has(approver.id)))
-        yield { messageId: again ? 'again' : 'crew', at: [...at, 'approved'], data: { title, name: approver.name } };
+        yield { messageId: again ? 'again' : 'crew', at: [part, id, 'approved'], data: { title, name: approver.name } };
       const { until } = answer;
       const closes = run.run.project?.closes;
       if (!until || !closes) continue;
       const from = yearFrom(closes, run.today);
-      if (until < closes) yield { messageId: 'order', at: [...at, 'until'], data: { title, until, closes } };
-      else if (daysBetween(from, until) > YEAR) yield { messageId: 'far', at: [...at, 'until'], data: { title, until, latest: addDays(from, YEAR) } };
+      if (until < closes) yield { messageId: 'order', at: [part, id, 'until'], data: { title, until, closes } };
+      else if (daysBetween(from, until) > YEAR) yield { messageId: 'far', at: [part, id, 'until'], data: { title, until, latest: addDays(from, YEAR) } };
     }
   },
 });

@@ -12,15 +12,15 @@ export default defineRule({
   why: 'On the day a waiver runs out the promise is due.',
   messages: { over: 'The waiver of "{title}" ran out on {until}, {days} ago. Do the item, or have a new waiver approved.' },
   *check(run) {
-    for (const { item, answer, at } of answersOf(run).waived) {
+    for (const { item, answer, part } of answersOf(run).waived) {
       if (!answer.until || answer.until >= run.today) continue;
       // one that ends before closing is none: waiver-complete says so
       if (answer.until < (run.run.project?.closes ?? '')) continue;
       // what was settled since is judged where it was settled
-      if (at[0] === 'answers' && formOf(run.settled.get(item.id)) !== 'open') continue;
+      if (part === 'answers' && formOf(run.settled.get(item.id)) !== 'open') continue;
       const days = daysBetween(answer.until, run.today);
       const data = { title: item.title, until: answer.until, days: days === 1 ? 'a day' : `${days} days` };
-      yield { messageId: 'over', at: [...at, 'until'], data };
+      yield { messageId: 'over', at: [part, item.id, 'until'], data };
     }
   },
 });
