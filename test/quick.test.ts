@@ -17,8 +17,10 @@ function asEverybodyReads(text: string): ReturnType<typeof readYaml> {
 }
 
 /** A place with all that it holds, as plain data. */
-function unfolded({ key, value, inside }: Place): unknown {
-  return { key, value, inside: inside && [...inside].map(([step, place]) => [step, unfolded(place)]) };
+function unfolded(place: Place): unknown {
+  const { key, value, inside } = place;
+  const find = (step: string | number, known: Place): Place => (place.find ? (place.find(step) ?? { value: [-1, -1] }) : known);
+  return { key, value, inside: inside && [...inside].map(([step, known]) => [step, unfolded(find(step, known))]) };
 }
 
 function isTheSame(text: string): boolean {

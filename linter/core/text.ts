@@ -22,6 +22,8 @@ export interface Place {
   readonly value: Span;
   readonly key?: Span;
   readonly inside?: ReadonlyMap<string | number, Place> | undefined;
+  /** One of those inside, where it can be told without working out all of them. */
+  readonly find?: (step: string | number) => Place | undefined;
 }
 
 // diagnostics come file by file: without this, a hundred thousand of them in one file take minutes
@@ -64,7 +66,7 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 export function spanOf(root: Place, path: Path, on: 'key' | 'value' = 'value'): Span {
   let place = root;
   for (const step of path) {
-    const next = place.inside?.get(step);
+    const next = place.find ? place.find(step) : place.inside?.get(step);
     if (!next) return place.key ?? firstLine(place);
     place = next;
   }

@@ -36,6 +36,19 @@ class OnTape implements Place {
     if (from < to) this.#inside ??= insideOf(this.tape, this.#text, from, to);
     return this.#inside;
   }
+
+  find(step: string | number): Place | undefined {
+    const { tape, index } = this;
+    const end = at(tape, index + 4);
+    let count = 0;
+    for (let inner = index + WIDTH; inner < end; inner = at(tape, inner + 4)) {
+      const [start, behind] = [at(tape, inner), at(tape, inner + 1)];
+      const isIt = start < 0 ? step === count : typeof step === 'string' && behind - start === step.length && this.#text.startsWith(step, start);
+      if (isIt) return placeOn(tape, this.#text, inner);
+      count += 1;
+    }
+    return undefined;
+  }
 }
 
 class KeyedOnTape extends OnTape {
