@@ -28,7 +28,8 @@ test('a placeholder is found however YAML writes it', () => {
       const text = stringify(written, { defaultStringType, defaultKeyType: 'PLAIN', lineWidth, collectionStyle: flow ? 'flow' : 'block' });
       const run = readYaml(text).data as typeof written;
       const expected = [run.update, ...run.touches, run.reason].filter(isPlaceholder);
-      expect([...rule.check({ run, text } as unknown as RunDocument)]).toHaveLength(expected.length);
+      const document = { run, text } as unknown as RunDocument;
+      expect(rule.when?.(document) ? [...rule.check(document)] : []).toHaveLength(expected.length);
     }),
     { numRuns: 2000 },
   );

@@ -80,6 +80,7 @@ interface Turn {
   readonly last: boolean;
   readonly archive: boolean;
   readonly closing: boolean;
+  readonly when: Rule['when'];
 }
 
 const known = new WeakMap<readonly Rule[], ReadonlyMap<keyof Documents, readonly Turn[]>>();
@@ -89,7 +90,7 @@ function turnsOf(rules: readonly Rule[]): ReadonlyMap<keyof Documents, readonly 
   const turns =
     known.get(rules) ??
     Map.groupBy(
-      rules.map((rule): Turn => ({ rule, last: rule.last ?? false, archive: rule.archive ?? false, closing: rule.from === 'closing' })),
+      rules.map((rule): Turn => ({ rule, last: rule.last ?? false, archive: rule.archive ?? false, closing: rule.from === 'closing', when: rule.when })),
       ({ rule }) => rule.reads,
     );
   known.set(rules, turns);
@@ -100,8 +101,9 @@ function turnsOf(rules: readonly Rule[]): ReadonlyMap<keyof Documents, readonly 
 function judgeOne(turn: Turn, document: Documents[keyof Documents], settings: Settings, found: Diagnostic[]): void {
   const run = document.kind === 'run' ? document : undefined;
   if (run && !isHeld(turn, run)) return;
-  const { rule } = turn;
+  const { rule, when } = turn;
   try {
+    if (when && !when(document as never)) return;
     for (const finding of rule.check(document as never)) {
       const own = finding.severity ?? severityOf(rule, settings);
       const quiet = rule.timed && settings.timed === 'changed' && !isChanged(document);

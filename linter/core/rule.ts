@@ -69,6 +69,8 @@ export interface Rule<Kind extends keyof Documents = keyof Documents, MessageId 
   readonly timed?: true;
   /** No suppression silences it: it guards what others rely on. */
   readonly firm?: true;
+  /** Whether there is anything to look at; always if left out. Most rules find nothing in most files, and to ask this first costs least. */
+  when?(document: Documents[Kind]): boolean;
   check(document: Documents[Kind]): Iterable<Finding<MessageId>>;
 }
 

@@ -7,7 +7,7 @@ import { phraseFacts } from './phrases.ts';
 
 /** Every rule, then every check of the parsers: the objects that the linter itself runs. A check is firm: no comment silences it. */
 export const rulebook: readonly RuleFacts[] = [
-  ...rules.map(({ reads, check: _check, ...rule }) => ({ ...rule, group: reads })),
+  ...rules.map(({ reads, when: _when, check: _check, ...rule }) => ({ ...rule, group: reads })),
   ...checkList.map(({ stage, ...check }) => ({ ...check, group: stage, firm: true as const })),
 ];
 

@@ -21,8 +21,9 @@ export default defineRule({
     account: '{name} has no account in records/people.yaml, so nobody can tell whether {name} approved. Add the account in a change of its own.',
     unknown: 'The commit that {name} approved is not in this history, so it could not be compared. Fetch the whole history.',
   },
+  when: ({ assurance }) => assurance === 'approved',
   *check(run) {
-    if (run.assurance !== 'approved' || !isShut(run.state) || !isShut(run.run.state) || !run.base?.changed) return;
+    if (!isShut(run.state) || !isShut(run.run.state) || !run.base?.changed) return;
     const asked = askedSignoffs(run).filter((each) => each.phase === 'closing' && each.independent);
     if (!run.approvals) {
       // only the change that closes, or that gives a sign-off anew, can be judged: an approval of long ago is gone with its request

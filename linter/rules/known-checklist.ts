@@ -13,6 +13,7 @@ export default defineRule({
     unknown: 'There is no released checklist "{id}". Released are: {known}.',
     typo: 'There is no released checklist "{id}". Did you mean "{suggestion}"?',
   },
+  when: ({ checklist }) => checklist === undefined,
   *check({ run, releases }) {
     if (!run.checklist) return;
     const { id, version } = splitReference(run.checklist);

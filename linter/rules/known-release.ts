@@ -13,11 +13,12 @@ export default defineRule({
     base: 'The base has no release {version} of "{id}", and a change cannot bring the release it is judged by. Land the release first, then close the run.',
     unreadable: 'The release {id}@{version} cannot be read, so this run cannot be judged. Put checklists/releases/{id}@{version}.yaml right first.',
   },
-  *check({ run, releases, checklist, judgedByBase }) {
+  when: ({ checklist }) => checklist === undefined,
+  *check({ run, releases, judgedByBase }) {
     if (!run.checklist) return;
     const { id, version } = splitReference(run.checklist);
     const shelf = releases.get(id);
-    if (!shelf || checklist) return;
+    if (!shelf) return;
     const data = { id, version, newest: `${id}@${shelf.versions[0]}`, known: shelf.versions.join(', ') };
     if (shelf.versions.includes(version)) yield { messageId: 'unreadable', at: ['checklist'], data, undecided: true };
     else yield { messageId: judgedByBase ? 'base' : 'unknown', at: ['checklist'], data };

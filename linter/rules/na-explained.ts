@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'An item that is not applicable says why.',
   why: 'Half a year later the reason is all that support has.',
   messages: { empty: '"{reason}" does not say why "{title}" is not applicable. Say what is different here, for example "The customer has no server room".' },
+  when: (run) => answersOf(run).na.length > 0,
   *check(run) {
     for (const { item, answer, part } of answersOf(run).na) {
       if (item.na === 'never') continue;

@@ -13,9 +13,9 @@ export default defineRule({
     changed:
       'This change closes or finishes the run, and changes {files} as well. Make two changes of it: the run is judged by what stands there without them.',
   },
+  when: ({ base }) => base !== undefined && base.policy.length > 0,
   *check({ base }) {
     const files = base?.policy ?? [];
-    if (files.length === 0) return;
     const shown = files.length > 3 ? [...files.slice(0, 2), `${files.length - 2} more`] : files;
     yield { messageId: 'changed', at: ['state'], data: { files: listed(shown) } };
   },

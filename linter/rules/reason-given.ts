@@ -13,11 +13,11 @@ export default defineRule({
     missing: 'A cancelled run says why. Add a line at the end of the file: reason: ...',
     thin: '"{reason}" does not say why. One sentence about what happened is enough.',
   },
+  when: ({ run }) => run.reason !== undefined || run.state === 'cancelled',
   *check({ run, broken, archived }) {
-    const { state, reason } = run;
+    const { reason } = run;
     if (broken.has('reason')) return;
-    if (reason === undefined) {
-      if (state === 'cancelled') yield { messageId: 'missing', at: ['state'] };
-    } else if (explainsNothing(reason, 10) && (archived || !isPlaceholder(reason))) yield { messageId: 'thin', at: ['reason'], data: { reason } };
+    if (reason === undefined) yield { messageId: 'missing', at: ['state'] };
+    else if (explainsNothing(reason, 10) && (archived || !isPlaceholder(reason))) yield { messageId: 'thin', at: ['reason'], data: { reason } };
   },
 });

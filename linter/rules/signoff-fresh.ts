@@ -19,6 +19,7 @@ export default defineRule({
     stale: 'What {name} signed for {role} has changed since: {changes}. Have it signed again, or take the change back.',
     edited: 'This sign-off was edited after it was signed: its own lines no longer fit the seal. Have it signed again.',
   },
+  when: ({ signoffs }) => signoffs.length > 0,
   *check(run) {
     const stale = firstStale(run);
     if (!stale) return;

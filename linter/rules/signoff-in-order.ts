@@ -23,6 +23,7 @@ export default defineRule({
     begun: 'This sign-off is dated {date}, but the project started on {started}. Sign anew, after the work.',
     answer: 'This sign-off is dated {date}, but "{title}" was done on {done}. Sign anew, after the work.',
   },
+  when: ({ signoffs }) => signoffs.length > 0,
   *check(run) {
     for (const { phase, role } of askedSignoffs(run)) {
       const signoff = findSignoff(run, phase, role);

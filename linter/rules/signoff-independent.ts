@@ -19,8 +19,8 @@ export default defineRule({
     both: '{name} signed this phase for {other} already, so cannot sign it for {role} as well. Somebody else of {role} has to.',
     answered: '{name} answered "{title}", an item of the lead\'s, so cannot sign for {role}. Somebody else of {role} has to.',
   },
+  when: ({ signoffs }) => signoffs.length > 0,
   *check(run) {
-    if (run.signoffs.length === 0) return;
     // who leaves the project in the change that closes it has worked on it all the same
     const crew = crewOf(run.run).union(run.base?.before?.crew ?? new Set());
     for (const { phase, role, independent } of askedSignoffs(run)) {

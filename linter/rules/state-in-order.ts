@@ -34,6 +34,7 @@ export default defineRule({
     begin: 'A new run cannot begin as {state}. Begin with planned or active.',
     back: 'This takes the run back from {before} to {state}. Say why in a line of its own: reason: ...',
   },
+  when: ({ base }) => base !== undefined,
   *check({ run, base }) {
     const { state, reason } = run;
     if (!state || !base) return;

@@ -29,6 +29,7 @@ export default defineRule({
     order: '"{title}" is waived until {until}, but the project closes on {closes}. A waiver reaches beyond closing: choose a later day, or do the item before.',
     far: '"{title}" is waived until {until}, but a waiver lasts a year at most. Choose {latest} or an earlier day, and have it approved anew should it take longer.',
   },
+  when: (run) => answersOf(run).waived.length > 0,
   *check(run) {
     const crew = crewOf(run.run);
     for (const { item, answer, part } of answersOf(run).waived) {

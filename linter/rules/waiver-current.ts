@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A waiver has not run out.',
   why: 'On the day a waiver runs out the promise is due.',
   messages: { over: 'The waiver of "{title}" ran out on {until}, {days} ago. Do the item, or have a new waiver approved.' },
+  when: (run) => answersOf(run).waived.length > 0,
   *check(run) {
     for (const { item, answer, part } of answersOf(run).waived) {
       if (!answer.until || answer.until >= run.today) continue;

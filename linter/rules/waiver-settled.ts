@@ -13,9 +13,9 @@ export default defineRule({
     open: '"{title}" was waived and is not settled. Add it under settled once it is done: {id}: {{ done: {today}, by: your-id }}.',
     again: '"{title}" was settled by a new waiver, which is still open. Settle it before the run is finished.',
   },
+  when: ({ state }) => state === 'finished',
   *check(run) {
-    const { state, answers, settled, checklist, today, broken } = run;
-    if (state !== 'finished') return;
+    const { answers, settled, checklist, today, broken } = run;
     const elsewhere = misspelt(run, 'settled');
     for (const [id, answer] of answers) {
       if (!isWaived(answer) || broken.has('settled') || broken.has(`settled/${id}`) || elsewhere.has(id)) continue;
