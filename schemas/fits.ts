@@ -117,13 +117,17 @@ export function fitsCode(schemas: readonly FileSchema[], kinds: readonly FileSch
     refuseUnknown(schema, KEYWORDS['object']);
     const { properties = {}, patternProperties = {}, additionalProperties, required = [] } = schema;
     if (additionalProperties === undefined) throw new Error(`${hint} says nothing of other keys`);
+    const others = Object.keys(patternProperties);
+    // a key for which two schemas ask would have to fit both
+    const isTwice = others.some((pattern) => Object.keys(properties).some((key) => new RegExp(pattern, 'u').test(key)));
+    if (isTwice || others.length + (additionalProperties ? 1 : 0) > 1) throw new Error(`${hint} asks twice for one key, which fits.ts does not know`);
     const own = Object.entries(properties).map(([key, each]) => {
       const counts = required.includes(key) ? ' needed += 1;' : '';
       return `      case ${JSON.stringify(key)}: if (!(${test(each, 'each', key, home)})) return false;${counts} break;`;
     });
-    const others = Object.entries(patternProperties).map(([pattern, each]) => `${patternName(pattern)}.test(key) && ${test(each, 'each', hint, home)}`);
-    if (additionalProperties) others.push(test(additionalProperties, 'each', hint, home));
-    const rest = others.length > 0 ? `if (!(${others.join(' || ')})) return false;` : 'return false;';
+    const tests = Object.entries(patternProperties).map(([pattern, each]) => `${patternName(pattern)}.test(key) && ${test(each, 'each', hint, home)}`);
+    if (additionalProperties) tests.push(test(additionalProperties, 'each', hint, home));
+    const rest = tests.length > 0 ? `if (!(${tests.join(' || ')})) return false;` : 'return false;';
     const size = bounds(schema, 'count', 'minProperties', 'maxProperties');
     const end = [...size, ...(required.length > 0 ? [`needed === ${required.length}`] : [])].join(' && ') || 'true';
     const lines = [
