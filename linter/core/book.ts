@@ -1,6 +1,7 @@
+import { type Glossary, glossaryOf } from './glossary.ts';
 import { TOLD } from './next-update.ts';
 import { type Numbers, note } from './numbers.ts';
-import { needsOf } from './pattern-needs.ts';
+import { pairsOf } from './pattern-needs.ts';
 import { type Stock, stepsOf } from './pattern-steps.ts';
 import { type Lists, type Parts, PatternError, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
 import type { Member } from './pattern-words.ts';
@@ -13,28 +14,29 @@ import type { PhraseRule, Phrases } from './types.generated.ts';
 export interface Book {
   readonly phrases: readonly Phrase[];
   readonly patterns: readonly WrittenPattern[];
-  /** Indexes of the patterns that no word brings to mind. */
-  readonly always: readonly number[];
+  /** The patterns that no word brings to mind: the index of each, and behind it the bag of its other word, or -1. */
+  readonly always: Numbers;
   /** Indexes of the patterns that say when the next word comes. */
   readonly told: readonly number[];
   /** The steps of lists and classes. */
   readonly own: readonly Numbers[];
   /** How many bags of words there are. */
   readonly bags: number;
-  /** The bags that each word is of. */
-  readonly bagsOf: Readonly<Record<Member, Numbers>>;
-  /** The patterns that a word of a bag brings to mind: a sentence that holds one of them holds such a word. */
+  /** The bags that each word is of, and each beginning of words. */
+  readonly words: Glossary;
+  readonly beginnings: Glossary;
+  /**
+   * What a word of a bag brings to mind: the index of each pattern, and behind it the bag of its other word, or -1. A sentence
+   * with the pattern holds such a word and its other.
+   */
   readonly patternsOf: Readonly<Record<number, Numbers>>;
-  /** Letters of the longest beginning of a word that is known. */
-  readonly longest: number;
+  /** The bags of other words. */
+  readonly others: Numbers;
   readonly faults: readonly PatternFault[];
 }
 
-/**
- * A pattern: the index of the phrase that it is looked for (-1 where it is not looked for of itself), the bags of which a
- * sentence with it holds a word each, and its steps.
- */
-export type WrittenPattern = `${number}|${Numbers}|${Numbers}`;
+/** A pattern: the index of the phrase that it is looked for (-1 where it is not looked for of itself) and its steps. */
+export type WrittenPattern = `${number}|${Numbers}`;
 
 /** A phrase rule without its patterns and examples. */
 export interface Phrase extends Omit<PhraseRule, 'find' | 'unless' | 'flag' | 'pass'> {
@@ -106,7 +108,7 @@ function readAll(
 function press(): {
   /** The index of a pattern; one without a phrase is not looked for of itself. */
   readonly add: (read: Read, phrase?: number) => number;
-  readonly finish: () => Pick<Book, 'patterns' | 'always' | 'own' | 'bags' | 'longest' | 'bagsOf' | 'patternsOf'>;
+  readonly finish: () => Pick<Book, 'patterns' | 'always' | 'own' | 'bags' | 'words' | 'beginnings' | 'patternsOf' | 'others'>;
 } {
   const patterns: WrittenPattern[] = [];
   const always: number[] = [];
@@ -115,10 +117,10 @@ function press(): {
   const lists = new Map<readonly Member[], string>();
   const small = new Map<unknown, number>();
   const big = new Map<unknown, number>();
-  // bare objects: a word may have any name
-  const bagsOf: Record<Member, Numbers> = Object.create(null);
-  const patternsOf: Record<number, Numbers> = Object.create(null);
-  let longest = 0;
+  const words = new Map<string, Numbers>();
+  const beginnings = new Map<string, Numbers>();
+  const patternsOf = new Map<string, Numbers>();
+  const others = new Set<number>();
   const stock: Stock = {
     bag(members) {
       // a list's words are the same object wherever it is named; a bar stands in no word
@@ -128,9 +130,9 @@ function press(): {
       if (known !== undefined) return known;
       const number = bags.size;
       bags.set(key, number);
-      for (const member of members) {
-        note(bagsOf, member, number);
-        if (member.endsWith('*')) longest = Math.max(longest, member.trimStart().length - 1);
+      for (const member of new Set(members)) {
+        if (member.endsWith('*')) note(beginnings, member.slice(0, -1), number);
+        else note(words, member, number);
       }
       return number;
     },
@@ -148,15 +150,27 @@ function press(): {
     },
   };
   const add = ({ source, parts }: Read, phrase = -1): number => {
-    const { rarest, all } = needsOf(parts);
-    const steps = stepsOf(parts, readsCapitals(source), stock);
-    const number = patterns.push(`${phrase}|${all.map(stock.bag).join(' ')}|${steps.join(' ')}`) - 1;
+    const number = patterns.push(`${phrase}|${stepsOf(parts, readsCapitals(source), stock).join(' ')}`) - 1;
     if (phrase === -1) return number;
-    if (rarest.length === 0) always.push(number);
-    else note(patternsOf, stock.bag(rarest), number);
+    for (const { rarest, other } of pairsOf(parts)) {
+      const behind = other.length === 0 ? -1 : stock.bag(other);
+      if (behind !== -1) others.add(behind);
+      if (rarest.length === 0) always.push(number, behind);
+      else note(patternsOf, `${stock.bag(rarest)}`, number, behind);
+    }
     return number;
   };
-  // as JSON makes it of them: a word named __proto__ stays a word
-  const plain = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record)) as T;
-  return { add, finish: () => ({ patterns, always, own, bags: bags.size, longest, bagsOf: plain(bagsOf), patternsOf: plain(patternsOf) }) };
+  return {
+    add,
+    finish: () => ({
+      patterns,
+      always: always.join(' '),
+      own,
+      bags: bags.size,
+      words: glossaryOf(words),
+      beginnings: glossaryOf(beginnings),
+      patternsOf: Object.fromEntries(patternsOf),
+      others: [...others].join(' '),
+    }),
+  };
 }

@@ -1,41 +1,43 @@
 import type { Book } from './book.ts';
+import { numbersOf, numbersOfBeginnings } from './glossary.ts';
 import { numbersIn } from './numbers.ts';
-import type { Steps } from './pattern-steps.ts';
-import type { Member } from './pattern-words.ts';
-import type { Row } from './row.ts';
+import { LOOK, OWN, type Steps } from './pattern-steps.ts';
 import { shapesOf } from './word-classes.ts';
 
-/** A book on the desk: what of it was unfolded so far, and what is known of the row that is looked through. */
+/** A book on the desk: what of it was unfolded so far. */
 export interface Desk {
-  readonly book: Book;
   pattern(index: number): Pattern;
   /** The steps of a list or class. */
-  own(number: number): Steps;
+  own(number: number): Unfolded;
   word(written: string): Word;
-  row: Row | undefined;
-  /** The number of the row's first word. All words that were ever read are numbered: marks of earlier rows need not be wiped out. */
-  start: number;
-  /** By bag: the first and the last word of the row that is of it; lower numbers mean none. */
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  /** By pattern: the row, by its first word, in which it last came to mind. */
-  readonly asked: Uint32Array;
-  /** By list or class, then by word: behind which words it may end that begins there, in the order of preference. */
-  ends: (readonly number[] | undefined)[][];
+  /** Patterns that no word brings to mind, and the bags of their other words. */
+  readonly always: readonly number[];
+  /** How many rows were looked through. It marks what was seen in the last one: marks of earlier rows need not be wiped out. */
+  rows: number;
+  /** By bag of other words: the row that last held one. */
+  readonly held: Float64Array;
+  /** By pattern: the row in which it last came to mind. */
+  readonly asked: Float64Array;
+}
+
+export interface Unfolded {
+  readonly steps: Steps;
+  /** The bag that its first word is of; -1 where that may be any. */
+  readonly lead: number;
 }
 
 /** A pattern unfolded. */
-export interface Pattern {
+export interface Pattern extends Unfolded {
   readonly phrase: number;
-  readonly needs: readonly number[];
-  readonly steps: Steps;
 }
 
 /** What a word of a text means to a book. */
 export interface Word {
-  /** The bags that it is of. */
-  readonly bags: readonly number[];
-  /** The patterns that it brings to mind as a whole, and by its beginning. */
+  /** One bit for each bag: whether it is of it. */
+  readonly bags: Uint32Array;
+  /** Of these the bags of other words. */
+  readonly others: readonly number[];
+  /** The patterns that it brings to mind as a whole, and by its beginning; behind each the bag of its other word. */
   readonly whole: readonly number[];
   readonly begins: readonly number[];
 }
@@ -50,20 +52,24 @@ export function deskOf(book: Book): Desk {
 }
 
 function newDesk(book: Book): Desk {
+  const leadOf = ([first = -1, second = -1]: Steps): number => (first === LOOK ? second : first === OWN ? own(second).lead : Math.max(first, -1));
+  const own = unfolding(book.own, (text) => {
+    const steps = numbersIn(text);
+    return { steps, lead: leadOf(steps) };
+  });
+  const pattern = unfolding(book.patterns, (text) => {
+    const bar = text.indexOf('|');
+    const steps = numbersIn(text.slice(bar + 1));
+    return { phrase: Number(text.slice(0, bar)), steps, lead: leadOf(steps) };
+  });
   return {
-    book,
-    pattern: unfolding(book.patterns, (text) => {
-      const [phrase, needs = '', steps = ''] = text.split('|');
-      return { phrase: Number(phrase), needs: numbersIn(needs), steps: numbersIn(steps) };
-    }),
-    own: unfolding(book.own, numbersIn),
+    pattern,
+    own,
     word: lookingUp(book),
-    row: undefined,
-    start: 1,
-    first: new Uint32Array(book.bags),
-    last: new Uint32Array(book.bags),
-    asked: new Uint32Array(book.patterns.length),
-    ends: [],
+    always: numbersIn(book.always),
+    rows: 0,
+    held: new Float64Array(book.bags),
+    asked: new Float64Array(book.patterns.length),
   };
 }
 
@@ -83,28 +89,41 @@ const MOST_LETTERS = 12;
 /** Looks words up, each once: what a word means hangs on nothing else. */
 function lookingUp(book: Book): (written: string) => Word {
   const known = new Map<string, Word>();
+  const others = new Set(numbersIn(book.others));
+  const nothing: Word = { bags: new Uint32Array((book.bags >>> 5) + 1), others: [], whole: [], begins: [] };
+  const read = (written: string): Word => {
+    const { bags, whole, begins } = bagsOf(written, book);
+    if (bags.length === 0) return nothing;
+    const bits = new Uint32Array(nothing.bags.length);
+    for (const bag of bags) bits[bag >>> 5] = (bits[bag >>> 5] ?? 0) | (1 << (bag & 31));
+    return { bags: bits, others: bags.filter((bag) => others.has(bag)), whole: broughtBy(whole, book), begins: broughtBy(begins, book) };
+  };
   return (written) => {
     const found = known.get(written);
     if (found) return found;
-    const word = readWord(written, book);
+    const word = read(written);
     if (known.size === MOST_KNOWN) known.clear();
     if (written.length <= MOST_LETTERS) known.set(written, word);
     return word;
   };
 }
 
-function readWord(written: string, book: Book): Word {
+function bagsOf(written: string, { words, beginnings }: Book): { readonly [kind in 'bags' | 'whole' | 'begins']: readonly number[] } {
   const word = written.replaceAll('’', "'");
   const lower = word.toLowerCase();
-  const lengths = Array.from({ length: Math.min(book.longest, lower.length) }, (_, at) => at + 1);
-  const whole = bagsOf(lower, book);
-  const begins = lengths.flatMap((length) => bagsOf(`${lower.slice(0, length)}*`, book));
-  const exact = lengths.flatMap((length) => bagsOf(` ${word.slice(0, length)}*`, book));
-  const shapes = shapesOf(word, lower).flatMap((name) => bagsOf(`|${name}`, book));
-  const patternsOf = (bags: readonly number[]): readonly number[] => bags.flatMap((bag) => numbersIn(book.patternsOf[bag])).sort((a, b) => a - b);
-  return { bags: [...whole, ...begins, ...bagsOf(` ${word}`, book), ...exact, ...shapes], whole: patternsOf(whole), begins: patternsOf(begins) };
+  const whole = numbersOf(lower, words);
+  const begins = numbersOfBeginnings(lower, beginnings);
+  const exact = [...numbersOf(` ${word}`, words), ...numbersOfBeginnings(` ${word}`, beginnings)];
+  const shapes = shapesOf(word, lower).flatMap((name) => numbersOf(`|${name}`, words));
+  return { bags: [...whole, ...begins, ...exact, ...shapes], whole, begins };
 }
 
-function bagsOf(member: Member, { bagsOf }: Book): number[] {
-  return Object.hasOwn(bagsOf, member) ? numbersIn(bagsOf[member]) : [];
+/** In the order in which the patterns were written. */
+function broughtBy(bags: readonly number[], { patternsOf }: Book): readonly number[] {
+  const brought: number[][] = [];
+  for (const bag of bags) {
+    const numbers = numbersIn(patternsOf[bag]);
+    for (let at = 0; at < numbers.length; at += 2) brought.push(numbers.slice(at, at + 2));
+  }
+  return brought.sort(([a = 0], [b = 0]) => a - b).flat();
 }

@@ -5,8 +5,8 @@ export function numbersIn(text: Numbers | undefined): number[] {
   return text ? text.split(' ').map(Number) : [];
 }
 
-/** Notes a number under a name. */
-export function note(notes: Record<string, Numbers>, name: string | number, number: number): void {
-  const before = notes[name];
-  notes[name] = before === undefined ? String(number) : `${before} ${number}`;
+/** Notes numbers under a name. */
+export function note(notes: Map<string, Numbers>, name: string, ...numbers: readonly number[]): void {
+  const before = notes.get(name);
+  notes.set(name, before === undefined ? numbers.join(' ') : `${before} ${numbers.join(' ')}`);
 }

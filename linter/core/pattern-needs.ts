@@ -3,12 +3,14 @@ import { firstOf, type Member, membersOf } from './pattern-words.ts';
 
 // Of hundreds of patterns few are in a sentence. Which may be is told by the words that each cannot be without.
 
-/** What a text with a pattern cannot be without; the words in lower case, whether capitals count or not. */
-export interface Needs {
-  /** Of the words below those that the fewest texts hold; none where no word can be named. */
+/**
+ * What a text with a pattern cannot be without: for one of its pairs a word of both. In lower case, whether capitals count or not.
+ */
+export interface Pair {
+  /** Of the words of which one must be there those that the fewest texts hold; none where no word can be named. */
   readonly rarest: readonly Member[];
-  /** One word of each must be there. */
-  readonly all: readonly (readonly Member[])[];
+  /** Of the others those that the fewest texts hold; none where there are no others. */
+  readonly other: readonly Member[];
 }
 
 /** Words of which a text with a part holds one. */
@@ -25,10 +27,29 @@ const COMMON: ReadonlySet<string> = new Set(
   'the a an and or of to in on for at with is are was be it this that we you i our your have has will not'.split(' '),
 );
 
-export function needsOf(parts: Parts): Needs {
+export function pairsOf(parts: Parts): readonly Pair[] {
+  // ways with the same other word are told by one bag
+  const groups = Map.groupBy(eachPair(parts), ({ other }) => other.members.join('|'));
+  return Array.from(groups.values(), (pairs) => ({
+    rarest: pairs.flatMap(({ rarest }) => rarest.members),
+    other: pairs[0]?.other.members ?? [],
+  }));
+}
+
+interface WordPair {
+  readonly rarest: Words;
+  readonly other: Words;
+}
+
+/** Each way of a choice has its own. */
+function eachPair(parts: Parts): readonly WordPair[] {
   const words = parts.map(wordsOf);
   const rarest = rarestOf(words);
-  return { rarest: rarest.common === NONE.common ? [] : rarest.members, all: words.map(({ members }) => members).filter((members) => members.length > 0) };
+  const named = rarest.common === NONE.common ? NONE : rarest;
+  const other = rarestOf(words.filter((each) => each !== named && each.members.length > 0));
+  const part = parts[words.indexOf(rarest)];
+  if (named === NONE || !part || !('of' in part) || membersOf(part, false)) return [{ rarest: named, other }];
+  return part.of.flatMap(eachPair).map((pair) => (pair.other.members.length > 0 && pair.other.common < other.common ? pair : { rarest: pair.rarest, other }));
 }
 
 /** Of the parts that must be there the one whose words are rarest. */

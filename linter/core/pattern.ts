@@ -1,88 +1,62 @@
-import type { Desk } from './desk.ts';
+import type { Desk, Unfolded, Word } from './desk.ts';
 import { ANY, END, FOUND, GAP, GO, LOOK, OR, START, type Steps } from './pattern-steps.ts';
 import { type Row, spansOf } from './row.ts';
 import type { Span } from './text.ts';
 
 const MOST_BETWEEN = 10;
-/** So many words are numbered before it begins anew: what 32 bits hold, with room for a row. */
-const MOST_WORDS = 0xf000_0000;
-
-/** Lays a row on the desk: what is found out of it once counts for all patterns. */
-function lay(row: Row, desk: Desk): void {
-  if (desk.row === row) return;
-  const { first, last, asked } = desk;
-  desk.start += (desk.row?.words.length ?? 0) + 1;
-  if (desk.start > MOST_WORDS) {
-    for (const marked of [first, last, asked]) marked.fill(0);
-    desk.start = 1;
-  }
-  desk.row = row;
-  desk.ends = [];
-  let number = desk.start;
-  for (const { bags } of row.words) {
-    for (const bag of bags) {
-      if ((last[bag] ?? 0) < desk.start) first[bag] = number;
-      last[bag] = number;
-    }
-    number += 1;
-  }
-}
-
-/** Whether a word of the row on the desk is of a bag: most often that can be told without a look at the word. */
-function fits({ first, last, start, row }: Desk, bag: number, at: number): boolean {
-  const number = start + at;
-  const end = last[bag] ?? 0;
-  if (end <= number) return end === number;
-  const begin = first[bag] ?? 0;
-  return begin === number || (begin < number && row?.words[at]?.bags.includes(bag) === true);
-}
 
 /** The patterns that come to mind at a row's words, by their indexes. Of hundreds few do: to look for each would take longer than all the rest. */
 export function broughtBy(row: Row, desk: Desk): readonly number[] {
-  lay(row, desk);
+  desk.rows += 1;
+  const { words } = row;
+  const { held, rows, always } = desk;
+  for (const { others } of words) for (const bag of others) held[bag] = rows;
   const brought: number[] = [];
-  const begun: number[] = [];
-  bring(desk.book.always, brought, desk);
-  for (const { whole, begins } of row.words) {
+  bring(always, brought, desk);
+  for (const { whole, begins } of words) {
     bring(whole, brought, desk);
-    for (const pattern of begins) begun.push(pattern);
+    bring(begins, brought, desk);
   }
-  begun.sort((a, b) => a - b);
-  bring(begun, brought, desk);
-  return brought;
+  return brought.length < 2 ? brought : inOrder(brought, row, desk);
 }
 
-function bring(patterns: readonly number[], into: number[], { asked, start }: Desk): void {
-  for (const pattern of patterns) {
-    if (asked[pattern] === start) continue;
-    asked[pattern] = start;
+function bring(patterns: readonly number[], into: number[], { held, asked, rows }: Desk): void {
+  for (let at = 0; at < patterns.length; at += 2) {
+    const other = patterns[at + 1] ?? -1;
+    if (other !== -1 && held[other] !== rows) continue;
+    const pattern = patterns[at] ?? 0;
+    if (asked[pattern] === rows) continue;
+    asked[pattern] = rows;
     into.push(pattern);
   }
 }
 
-const NOWHERE: readonly Span[] = [];
-
-/** Whether the row on the desk holds a word of each bag, in their order. */
-function areThere(needs: readonly number[], desk: Desk): boolean {
-  const { first, last } = desk;
-  let least = desk.start;
-  for (const bag of needs) {
-    least = Math.max(least, first[bag] ?? 0);
-    if ((last[bag] ?? 0) < least) return false;
-    least += 1;
+/** Those of always come first, then by the words that name them, then those that are named by a beginning alone: of equal findings the first stays. */
+function inOrder(brought: readonly number[], { words }: Row, { always }: Desk): readonly number[] {
+  const ordered = new Set<number>();
+  for (const patterns of [always, ...words.map(({ whole }) => whole)]) {
+    for (let at = 0; at < patterns.length; at += 2) {
+      const pattern = patterns[at] ?? 0;
+      if (brought.includes(pattern)) ordered.add(pattern);
+    }
   }
-  return true;
+  for (const pattern of brought.toSorted((a, b) => a - b)) ordered.add(pattern);
+  return [...ordered];
 }
+
+const NOWHERE: readonly Span[] = [];
 
 /** Spans of a row's text in which the pattern of an index is found, one behind the other. */
 export function find(pattern: number, row: Row, desk: Desk): readonly Span[] {
-  lay(row, desk);
-  const { needs, steps } = desk.pattern(pattern);
-  if (!areThere(needs, desk)) return NOWHERE;
-  const found = findAll(steps, row, desk);
+  const found = findAll(desk.pattern(pattern), row, desk);
   if (found.length === 0) return NOWHERE;
   const spans = spansOf(row.text);
   return found.map(([first, last]): Span => [spans[first]?.[0] ?? 0, spans[last]?.[1] ?? 0]);
+}
+
+/** Whether a word is of a bag. */
+function fits(words: readonly Word[], at: number, bag: number): boolean {
+  return at < words.length && (((words[at]?.bags[bag >>> 5] ?? 0) >>> (bag & 31)) & 1) === 1;
 }
 
 // which steps were tried at which word: one for all searches, in which only marks with the search's own number count
@@ -105,22 +79,31 @@ interface Walk {
   readonly ends: number[] | undefined;
 }
 
+type Stretch = readonly [first: number, last: number];
+
+const NONE: readonly Stretch[] = [];
+
 /** First and last word of each place, one behind the other. */
-function findAll(steps: Steps, row: Row, desk: Desk): readonly (readonly [first: number, last: number])[] {
-  const found: [number, number][] = [];
-  const size = row.words.length;
-  const places = steps.length * (size + 1);
+function findAll({ steps, lead }: Unfolded, row: Row, desk: Desk): readonly Stretch[] {
+  let start = startFrom(0, lead, row);
+  if (start === -1) return NONE;
+  const found: Stretch[] = [];
+  const places = steps.length * (row.words.length + 1);
   const walk: Walk = { steps, row, desk, search: newSearch(places), ends: undefined };
-  // where the first word has to be of a bag, no other place is looked at
-  const lead = (steps[0] === LOOK ? steps[1] : steps[0]) ?? FOUND;
-  const last = lead < 0 ? size : (desk.last[lead] ?? 0) - desk.start + 1;
-  for (let start = lead < 0 ? 0 : Math.max(0, (desk.first[lead] ?? 0) - desk.start); start < last; ) {
+  while (start !== -1) {
     const end = endFrom(walk, 0, start);
     if (end > start) found.push([start, end - 1]);
     if (end !== -1) walk.search = newSearch(places);
-    start = Math.max(end, start + 1);
+    start = startFrom(Math.max(end, start + 1), lead, row);
   }
   return found;
+}
+
+/** The next word at which a pattern may begin, or the row's end where it may begin with none; -1 where there is no more. */
+function startFrom(word: number, lead: number, { words }: Row): number {
+  if (lead === -1) return word <= words.length ? word : -1;
+  for (let at = word; at < words.length; at += 1) if (fits(words, at, lead)) return at;
+  return -1;
 }
 
 /** Behind which word a walk ends that goes on at a step and a word; -1 where it does not. A step that led nowhere from a word leads nowhere from any start. */
@@ -132,10 +115,10 @@ function endFrom(walk: Walk, from: number, word: number): number {
     const step = steps[index] ?? FOUND;
     if (step >= 0) {
       // most words do not fit: to mark that would cost more than to look again
-      if (!fits(walk.desk, step, at)) return -1;
+      if (!fits(words, at, step)) return -1;
       at += 1;
     } else if (step === LOOK) {
-      if (!fits(walk.desk, steps[index + 1] ?? 0, at)) return -1;
+      if (!fits(words, at, steps[index + 1] ?? 0)) return -1;
       index += 1;
     } else if (step === GO) index = (steps[index + 1] ?? 0) - 1;
     else if (step === ANY) {
@@ -150,8 +133,8 @@ function endFrom(walk: Walk, from: number, word: number): number {
       if (at !== (step === START ? 0 : words.length)) return -1;
     } else {
       // of many ways most end at their first word
-      const isOver = step === OR && (steps[index + 2] ?? FOUND) >= 0 && !fits(walk.desk, steps[index + 2] ?? 0, at);
-      if (!isOver) {
+      const next = steps[index + 2] ?? FOUND;
+      if (step !== OR || next < 0 || fits(words, at, next)) {
         const place = index * (words.length + 1) + at;
         if (marks[place] === walk.search) return -1;
         marks[place] = walk.search;
@@ -167,7 +150,8 @@ function endFrom(walk: Walk, from: number, word: number): number {
 /** The same behind a gap, a list or a class, which may end at several words. */
 function endOfAny(walk: Walk, index: number, at: number): number {
   if (walk.steps[index] === GAP) {
-    for (let next = at; next <= Math.min(at + MOST_BETWEEN, walk.row.words.length); next += 1) {
+    const last = Math.min(at + MOST_BETWEEN, walk.row.words.length);
+    for (let next = at; next <= last; next += 1) {
       const end = endFrom(walk, index + 1, next);
       if (end !== -1) return end;
     }
@@ -180,15 +164,17 @@ function endOfAny(walk: Walk, index: number, at: number): number {
   return -1;
 }
 
+const NO_ENDS: readonly number[] = [];
+
 /** Behind which words a list or class that begins at a word may end. */
 function endsOfOwn({ row, desk }: Walk, number: number, at: number): readonly number[] {
-  const known = desk.ends[number] ?? [];
-  desk.ends[number] = known;
-  const found = known[at];
-  if (found) return found;
-  const steps = desk.own(number);
+  const { steps, lead } = desk.own(number);
+  if (lead !== -1 && !fits(row.words, at, lead)) return NO_ENDS;
+  const place = number * (row.words.length + 1) + at;
+  const known = row.ends.get(place);
+  if (known) return known;
   const ends: number[] = [];
   endFrom({ steps, row, desk, search: newSearch(steps.length * (row.words.length + 1)), ends }, 0, at);
-  known[at] = ends;
+  row.ends.set(place, ends);
   return ends;
 }

@@ -5,6 +5,8 @@ import type { Span } from './text.ts';
 export interface Row {
   readonly text: string;
   readonly words: readonly Word[];
+  /** By list or class, then by word: behind which words it may end that begins there, in the order of preference. */
+  readonly ends: Map<number, readonly number[]>;
 }
 
 const wordIn = (letters: string, flags: string): RegExp =>
@@ -26,7 +28,7 @@ function wordsOf(text: string): RegExp {
 export function rowOf(text: string, desk: Desk): Row {
   const found: Word[] = [];
   for (const word of text.match(wordsOf(text)) ?? []) found.push(desk.word(word));
-  return { text, words: found };
+  return { text, words: found, ends: new Map() };
 }
 
 /** Where each word of a text stands in it. */
