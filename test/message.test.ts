@@ -77,13 +77,15 @@ test('what is taken for a plain message in a run can be read as one, in each way
     'update:\n  ',
     '{ update: ',
     '{ "update"\n  : ',
+    '{ update # a\n  # b\n  : ',
+    '{ "upd\\\n  ate": ',
     '"upd\\u0061te": ',
   );
   fc.assert(
     fc.property(head, fc.array(line, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (before, lines, end) => {
       const indent = /\n( +)$/.exec(before)?.[1] ?? '  ';
       const close = before.at(-1) === '"' ? '"' : before.at(-1) === "'" ? "'" : before.startsWith('{') ? ' }' : '';
-      const text = `state: closing\n${before}${lines.join(`\n${indent}`)}${close}\n`.replaceAll('\n', end);
+      const text = `${before.startsWith('{') ? '' : 'state: closing\n'}${before}${lines.join(`\n${indent}`)}${close}\n`.replaceAll('\n', end);
       const kind = messageIn(text);
       seen[kind] += 1;
       const reading = readYaml(text);
@@ -96,6 +98,10 @@ test('what is taken for a plain message in a run can be read as one, in each way
   );
   expect(seen.plain).toBeGreaterThan(100);
   expect(seen.any).toBeGreaterThan(100);
+});
+
+test('a comment that begins like a message and goes on in a megabyte of blanks is taken for one at once', () => {
+  expect(messageIn(`state: closing\n# update #${' '.repeat(1_000_000)}x\n`)).toBe('any');
 });
 
 test('a pattern that may be read in many ways is looked for in few steps', () => {
