@@ -11,6 +11,17 @@ const linked = (house: Organisation): void => {
   symlinkSync('../../../../elsewhere', join(house.root, SIGNED));
 };
 
+/** The base has a run that names project 1041 of the PSA, written like this; the change names it in another. */
+function numbered(written: string): (house: Organisation) => void {
+  return (house) => {
+    const name = (run: string, number: string) => house.write(run, house.read(run).replace('\n  kinds:', `\n  psa: ${number}\n  kinds:`));
+    name(RUN, written);
+    house.git('commit', '-qam', 'number');
+    house.git('branch', '-f', 'main');
+    name(SIGNED, '"1041"');
+  };
+}
+
 describe('--changed', () => {
   test('checks only what the branch and the working tree change, new files too, and says since when', async () => {
     const house = onBranch();
@@ -50,17 +61,8 @@ describe('--changed', () => {
     ['a run behind a link', linked, 'file-readable'],
     ['somebody who is struck off the list', (house) => house.write(PEOPLE, house.read(PEOPLE).replace('id: mpatel', 'id: mpatil')), 'known-person'],
     ['a customer', (house) => house.write('records/customers.yaml', house.read('records/customers.yaml').replaceAll('contoso', 'contosa')), 'known-customer'],
-    [
-      'a number of the PSA that another run has',
-      (house) => {
-        const name = (run: string) => house.write(run, house.read(run).replace('\n  kinds:', '\n  psa: "1041"\n  kinds:'));
-        name(RUN);
-        house.git('commit', '-qam', 'number');
-        house.git('branch', '-f', 'main');
-        name(SIGNED);
-      },
-      'unique-psa-numbers',
-    ],
+    ['a number of the PSA that another run has', numbered('"1041"'), 'unique-psa-numbers'],
+    ['a number of the PSA that another run writes with a code', numbered('"10\\x341"'), 'unique-psa-numbers'],
     ['a release', (house) => house.edit('checklists/releases/project-closeout@1.1.0.yaml', 'title: Every admin', 'title: Most admin'), 'release-frozen'],
     ['a release that is gone', (house) => remove(house, 'checklists/releases/project-closeout@1.1.0.yaml'), 'known-release'],
     [

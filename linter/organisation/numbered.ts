@@ -23,10 +23,11 @@ function placesIn(text: string): Place {
   return root;
 }
 
-/** All runs that name this project of the PSA. Only those are parsed in whose text the number stands. */
+/** All runs that name this project of the PSA. Only those are parsed in whose text the number stands, or codes that may stand for it. */
 export function runsNaming({ tree, library }: Pick<Workspace, 'tree' | 'library'>, number: string): readonly NumberedRun[] {
   const key = psaKey(number);
-  const near = listed({ tree }, 'records/projects').filter((file) => kindOf(file) === 'run' && tree.read(file)?.text.toLowerCase().includes(key));
+  const mayName = (text = ''): boolean => text.includes('\\') || text.toLowerCase().includes(key);
+  const near = listed({ tree }, 'records/projects').filter((file) => kindOf(file) === 'run' && mayName(tree.read(file)?.text));
   const numbered = near.flatMap((file) => library.parsed(file) ?? []).flatMap(numberedIn);
   return numbered.filter((run) => psaKey(run.number) === key);
 }
