@@ -2,7 +2,7 @@
 // Starts the bundle. Written for any Node, so that an old one is told what is missing instead of a stack of errors.
 'use strict';
 
-const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { constants, Script } = require('node:vm');
 
@@ -69,8 +69,13 @@ function keep(compiled) {
     for (const { script, place } of compiled) {
       mkdirSync(dirname(place), { recursive: true });
       const beside = `${place}.${process.pid}`;
-      writeFileSync(beside, script.createCachedData(), { flag: 'wx', flush: true });
-      renameSync(beside, place);
+      try {
+        writeFileSync(beside, script.createCachedData(), { flag: 'wx', flush: true });
+        renameSync(beside, place);
+      } finally {
+        // half of it, where the disk is full
+        rmSync(beside, { force: true });
+      }
     }
   } catch {
     // as in an installation that only its owner may change

@@ -13,7 +13,8 @@ const RELEASE = 'checklists/releases/project-closeout@1.1.0.yaml';
 interface Program {
   /** The folder in which it keeps what it may. */
   readonly kept: string;
-  lint(house: Organisation): Outcome;
+  /** `before`: what a shell does before it starts the program. */
+  lint(house: Organisation, before?: string): Outcome;
   /** The files that it kept, below its folder. */
   files(): readonly string[];
 }
@@ -25,8 +26,9 @@ function freshProgram(): Program {
   const kept = join(home, 'dist/cli/kept');
   cpSync(join(repository, 'linter/bin.cjs'), join(home, 'linter/bin.cjs'));
   cpSync(join(repository, 'dist/cli'), join(home, 'dist/cli'), { recursive: true, filter: (file) => !file.includes('kept') });
-  const lint = ({ root }: Organisation): Outcome => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'linter/bin.cjs'), 'lint', RUN], { cwd: root, encoding: 'utf8' });
+  const lint = ({ root }: Organisation, before = ''): Outcome => {
+    const command = [process.execPath, join(home, 'linter/bin.cjs'), 'lint', RUN];
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `${before} exec "$0" "$@"`, ...command], { cwd: root, encoding: 'utf8' });
     return { code: status ?? -1, out: stdout, err: stderr };
   };
   const files = (): string[] =>
@@ -96,4 +98,13 @@ test('where nothing can be kept, a lint says the same', () => {
   const first = program.lint(house);
   expect(first).toMatchObject({ code: 0, err: '' });
   expect(program.lint(house)).toEqual(first);
+});
+
+test('what could only be written in part, as on a full disk, does not stay', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  const whole = freshProgram().lint(house);
+  // no file grows beyond one block
+  expect(program.lint(house, 'ulimit -f 1;')).toEqual(whole);
+  expect(program.files().filter((file) => /\.\d+$/.test(file))).toEqual([]);
+  expect(program.lint(house)).toEqual(whole);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Recall } from '../parse/file.ts';
@@ -45,9 +45,14 @@ export function recallIn(folder: string): Recall {
       try {
         mkdirSync(folder, { recursive: true });
         if (readdirSync(folder).length >= MOST_FILES) return;
-        // not waited for: a text with a hole where the disk was cut off is no JSON, or not the text
-        writeFileSync(beside, `${line}\n${text}`, { flag: 'wx' });
-        renameSync(beside, placeOf(file));
+        try {
+          // not waited for: a text with a hole where the disk was cut off is no JSON, or not the text
+          writeFileSync(beside, `${line}\n${text}`, { flag: 'wx' });
+          renameSync(beside, placeOf(file));
+        } finally {
+          // half of it, where the disk is full
+          rmSync(beside, { force: true });
+        }
       } catch {
         // as in an installation that only its owner may change
       }
