@@ -1,6 +1,6 @@
 import { type Glossary, glossaryOf } from './glossary.ts';
 import { TOLD } from './next-update.ts';
-import { type Numbers, note } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
 import { pairsOf } from './pattern-needs.ts';
 import { type Stock, stepsOf } from './pattern-steps.ts';
 import { type Lists, type Parts, PatternError, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
@@ -14,29 +14,29 @@ import type { PhraseRule, Phrases } from './types.generated.ts';
 export interface Book {
   readonly phrases: readonly Phrase[];
   readonly patterns: readonly WrittenPattern[];
-  /** The patterns that no word brings to mind: the index of each, and behind it the bag of its other word, or -1. */
+  /** The patterns that no word brings to mind: the index of each, and behind it the bag of its other words, or -1. */
   readonly always: Numbers;
   /** Indexes of the patterns that say when the next word comes. */
   readonly told: readonly number[];
   /** The steps of lists and classes. */
   readonly own: readonly Numbers[];
-  /** How many bags of words there are. */
+  /** How many bags of words there are, and how many bags of other words. */
   readonly bags: number;
-  /** The bags that each word is of, and each beginning of words. */
+  readonly others: number;
+  /** What each word means, as a whole and where a word begins with it. */
   readonly words: Glossary;
   readonly beginnings: Glossary;
-  /**
-   * What a word of a bag brings to mind: the index of each pattern, and behind it the bag of its other word, or -1. A sentence
-   * with the pattern holds such a word and its other.
-   */
-  readonly patternsOf: Readonly<Record<number, Numbers>>;
-  /** The bags of other words. */
-  readonly others: Numbers;
   readonly faults: readonly PatternFault[];
 }
 
 /** A pattern: the index of the phrase that it is looked for (-1 where it is not looked for of itself) and its steps. */
 export type WrittenPattern = `${number}|${Numbers}`;
+
+/**
+ * What a word means: the bags that it is of; the bags of other words that it is of; and the patterns that it brings to mind,
+ * behind the index of each the bag of its other words, or -1: a sentence with the pattern holds one of those too.
+ */
+export type Meaning = `${Numbers},${Numbers},${Numbers}`;
 
 /** A phrase rule without its patterns and examples. */
 export interface Phrase extends Omit<PhraseRule, 'find' | 'unless' | 'flag' | 'pass'> {
@@ -104,38 +104,30 @@ function readAll(
   return { patterns, faults };
 }
 
+type Pressed = Omit<Book, 'phrases' | 'told' | 'faults'>;
+type Noted = Readonly<Record<'bags' | 'others' | 'brings', number[]>>;
+
 /** Sets patterns in numbers, and what they share once. */
 function press(): {
   /** The index of a pattern; one without a phrase is not looked for of itself. */
   readonly add: (read: Read, phrase?: number) => number;
-  readonly finish: () => Pick<Book, 'patterns' | 'always' | 'own' | 'bags' | 'words' | 'beginnings' | 'patternsOf' | 'others'>;
+  readonly finish: () => Pressed;
 } {
   const patterns: WrittenPattern[] = [];
   const always: number[] = [];
   const own: Numbers[] = [];
-  const bags = new Map<string, number>();
-  const lists = new Map<readonly Member[], string>();
   const small = new Map<unknown, number>();
   const big = new Map<unknown, number>();
-  const words = new Map<string, Numbers>();
-  const beginnings = new Map<string, Numbers>();
-  const patternsOf = new Map<string, Numbers>();
-  const others = new Set<number>();
+  const meanings = new Map<Member, Noted>();
+  const meaningOf = (member: Member): Noted => {
+    const meaning = meanings.get(member) ?? { bags: [], others: [], brings: [] };
+    meanings.set(member, meaning);
+    return meaning;
+  };
+  const bags = numbering((member, bag) => meaningOf(member).bags.push(bag));
+  const others = numbering((member, other) => meaningOf(member).others.push(other));
   const stock: Stock = {
-    bag(members) {
-      // a list's words are the same object wherever it is named; a bar stands in no word
-      const key = lists.get(members) ?? members.join('|');
-      if (members.length > 8) lists.set(members, key);
-      const known = bags.get(key);
-      if (known !== undefined) return known;
-      const number = bags.size;
-      bags.set(key, number);
-      for (const member of new Set(members)) {
-        if (member.endsWith('*')) note(beginnings, member.slice(0, -1), number);
-        else note(words, member, number);
-      }
-      return number;
-    },
+    bag: bags.numberOf,
     own(part, capitals) {
       // capitals count in a pattern's words and lists, in a class never
       const exact = capitals && part.is === 'list';
@@ -153,24 +145,50 @@ function press(): {
     const number = patterns.push(`${phrase}|${stepsOf(parts, readsCapitals(source), stock).join(' ')}`) - 1;
     if (phrase === -1) return number;
     for (const { rarest, other } of pairsOf(parts)) {
-      const behind = other.length === 0 ? -1 : stock.bag(other);
-      if (behind !== -1) others.add(behind);
+      const behind = other.length === 0 ? -1 : others.numberOf(other);
       if (rarest.length === 0) always.push(number, behind);
-      else note(patternsOf, `${stock.bag(rarest)}`, number, behind);
+      for (const member of new Set(rarest)) meaningOf(member).brings.push(number, behind);
     }
     return number;
   };
-  return {
-    add,
-    finish: () => ({
+  const finish = (): Pressed => {
+    const words: [string, Meaning][] = [];
+    const beginnings: [string, Meaning][] = [];
+    for (const [member, noted] of meanings) {
+      const meaning: Meaning = `${noted.bags.join(' ')},${noted.others.join(' ')},${noted.brings.join(' ')}`;
+      if (member.endsWith('*')) beginnings.push([member.slice(0, -1), meaning]);
+      else words.push([member, meaning]);
+    }
+    return {
       patterns,
       always: always.join(' '),
       own,
-      bags: bags.size,
+      bags: bags.size(),
+      others: others.size(),
       words: glossaryOf(words),
       beginnings: glossaryOf(beginnings),
-      patternsOf: Object.fromEntries(patternsOf),
-      others: [...others].join(' '),
-    }),
+    };
   };
+  return { add, finish };
+}
+
+/** Numbers bags of words, each once; `tell` is told each word of a new one. */
+function numbering(tell: (member: Member, number: number) => void): {
+  readonly numberOf: (members: readonly Member[]) => number;
+  readonly size: () => number;
+} {
+  const numbers = new Map<string, number>();
+  const lists = new Map<readonly Member[], string>();
+  const numberOf = (members: readonly Member[]): number => {
+    // a list's words are the same object wherever it is named; a bar stands in no word
+    const key = lists.get(members) ?? members.join('|');
+    if (members.length > 8) lists.set(members, key);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(key, number);
+    for (const member of new Set(members)) tell(member, number);
+    return number;
+  };
+  return { numberOf, size: () => numbers.size };
 }

@@ -1,6 +1,6 @@
 import type { Book } from './book.ts';
-import { numbersOf, numbersOfBeginnings } from './glossary.ts';
-import { numbersIn } from './numbers.ts';
+import { knownOf, knownOfBeginnings } from './glossary.ts';
+import { type Numbers, numbersIn } from './numbers.ts';
 import { LOOK, OWN, type Steps } from './pattern-steps.ts';
 import { shapesOf } from './word-classes.ts';
 
@@ -10,11 +10,11 @@ export interface Desk {
   /** The steps of a list or class. */
   own(number: number): Unfolded;
   word(written: string): Word;
-  /** Patterns that no word brings to mind, and the bags of their other words. */
+  /** The patterns that no word brings to mind; behind each the bag of its other words. */
   readonly always: readonly number[];
   /** How many rows were looked through. It marks what was seen in the last one: marks of earlier rows need not be wiped out. */
   rows: number;
-  /** By bag of other words: the row that last held one. */
+  /** By bag of other words: the row that last held one of them. */
   readonly held: Float64Array;
   /** By pattern: the row in which it last came to mind. */
   readonly asked: Float64Array;
@@ -35,9 +35,9 @@ export interface Pattern extends Unfolded {
 export interface Word {
   /** One bit for each bag: whether it is of it. */
   readonly bags: Uint32Array;
-  /** Of these the bags of other words. */
+  /** The bags of other words that it is of. */
   readonly others: readonly number[];
-  /** The patterns that it brings to mind as a whole, and by its beginning; behind each the bag of its other word. */
+  /** The patterns that it brings to mind as a whole, and by its beginning; behind each the bag of its other words. */
   readonly whole: readonly number[];
   readonly begins: readonly number[];
 }
@@ -68,7 +68,7 @@ function newDesk(book: Book): Desk {
     word: lookingUp(book),
     always: numbersIn(book.always),
     rows: 0,
-    held: new Float64Array(book.bags),
+    held: new Float64Array(book.others),
     asked: new Float64Array(book.patterns.length),
   };
 }
@@ -89,41 +89,36 @@ const MOST_LETTERS = 12;
 /** Looks words up, each once: what a word means hangs on nothing else. */
 function lookingUp(book: Book): (written: string) => Word {
   const known = new Map<string, Word>();
-  const others = new Set(numbersIn(book.others));
   const nothing: Word = { bags: new Uint32Array((book.bags >>> 5) + 1), others: [], whole: [], begins: [] };
-  const read = (written: string): Word => {
-    const { bags, whole, begins } = bagsOf(written, book);
-    if (bags.length === 0) return nothing;
-    const bits = new Uint32Array(nothing.bags.length);
-    for (const bag of bags) bits[bag >>> 5] = (bits[bag >>> 5] ?? 0) | (1 << (bag & 31));
-    return { bags: bits, others: bags.filter((bag) => others.has(bag)), whole: broughtBy(whole, book), begins: broughtBy(begins, book) };
-  };
   return (written) => {
     const found = known.get(written);
     if (found) return found;
-    const word = read(written);
+    const word = readWord(written, book, nothing);
     if (known.size === MOST_KNOWN) known.clear();
     if (written.length <= MOST_LETTERS) known.set(written, word);
     return word;
   };
 }
 
-function bagsOf(written: string, { words, beginnings }: Book): { readonly [kind in 'bags' | 'whole' | 'begins']: readonly number[] } {
+function readWord(written: string, { words, beginnings }: Book, nothing: Word): Word {
   const word = written.replaceAll('’', "'");
   const lower = word.toLowerCase();
-  const whole = numbersOf(lower, words);
-  const begins = numbersOfBeginnings(lower, beginnings);
-  const exact = [...numbersOf(` ${word}`, words), ...numbersOfBeginnings(` ${word}`, beginnings)];
-  const shapes = shapesOf(word, lower).flatMap((name) => numbersOf(`|${name}`, words));
-  return { bags: [...whole, ...begins, ...exact, ...shapes], whole, begins };
+  const whole = knownOf(lower, words).map(listsIn);
+  const begins = knownOfBeginnings(lower, beginnings).map(listsIn);
+  const exact = [...knownOf(` ${word}`, words), ...knownOfBeginnings(` ${word}`, beginnings)].map(listsIn);
+  const shapes = shapesOf(word, lower).flatMap((name) => knownOf(`|${name}`, words).map(listsIn));
+  const all = [...whole, ...begins, ...exact, ...shapes];
+  if (all.length === 0) return nothing;
+  const bags = new Uint32Array(nothing.bags.length);
+  for (const [own] of all) for (const bag of numbersIn(own)) bags[bag >>> 5] = (bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
+  return {
+    bags,
+    others: all.flatMap(([, others]) => numbersIn(others)),
+    whole: whole.flatMap(([, , brings]) => numbersIn(brings)),
+    begins: begins.flatMap(([, , brings]) => numbersIn(brings)),
+  };
 }
 
-/** In the order in which the patterns were written. */
-function broughtBy(bags: readonly number[], { patternsOf }: Book): readonly number[] {
-  const brought: number[][] = [];
-  for (const bag of bags) {
-    const numbers = numbersIn(patternsOf[bag]);
-    for (let at = 0; at < numbers.length; at += 2) brought.push(numbers.slice(at, at + 2));
-  }
-  return brought.sort(([a = 0], [b = 0]) => a - b).flat();
+function listsIn(meaning: string): readonly Numbers[] {
+  return meaning.split(',');
 }

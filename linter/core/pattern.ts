@@ -5,19 +5,18 @@ import type { Span } from './text.ts';
 
 const MOST_BETWEEN = 10;
 
-/** The patterns that come to mind at a row's words, by their indexes. Of hundreds few do: to look for each would take longer than all the rest. */
-export function broughtBy(row: Row, desk: Desk): readonly number[] {
+/** The patterns that may be in a row, by their indexes and in no order. Of hundreds few may: to look for each would take longer than all the rest. */
+export function broughtBy({ words }: Row, desk: Desk): readonly number[] {
   desk.rows += 1;
-  const { words } = row;
   const { held, rows, always } = desk;
   for (const { others } of words) for (const bag of others) held[bag] = rows;
   const brought: number[] = [];
   bring(always, brought, desk);
   for (const { whole, begins } of words) {
-    bring(whole, brought, desk);
-    bring(begins, brought, desk);
+    if (whole.length > 0) bring(whole, brought, desk);
+    if (begins.length > 0) bring(begins, brought, desk);
   }
-  return brought.length < 2 ? brought : inOrder(brought, row, desk);
+  return brought;
 }
 
 function bring(patterns: readonly number[], into: number[], { held, asked, rows }: Desk): void {
@@ -31,20 +30,14 @@ function bring(patterns: readonly number[], into: number[], { held, asked, rows 
   }
 }
 
-/** Those of always come first, then by the words that name them, then those that are named by a beginning alone: of equal findings the first stays. */
-function inOrder(brought: readonly number[], { words }: Row, { always }: Desk): readonly number[] {
-  const ordered = new Set<number>();
-  for (const patterns of [always, ...words.map(({ whole }) => whole)]) {
-    for (let at = 0; at < patterns.length; at += 2) {
-      const pattern = patterns[at] ?? 0;
-      if (brought.includes(pattern)) ordered.add(pattern);
-    }
-  }
-  for (const pattern of brought.toSorted((a, b) => a - b)) ordered.add(pattern);
-  return [...ordered];
+/** All patterns that come to mind at a row's words, in the order in which what was found of them is told. */
+export function inOrder({ words }: Row, { always }: Desk): readonly number[] {
+  const named = (patterns: readonly number[]): readonly number[] => patterns.filter((_, at) => at % 2 === 0);
+  const begun = words.flatMap(({ begins }) => named(begins)).sort((a, b) => a - b);
+  return [...named(always), ...words.flatMap(({ whole }) => named(whole)), ...begun];
 }
 
-const NOWHERE: readonly Span[] = [];
+export const NOWHERE: readonly Span[] = [];
 
 /** Spans of a row's text in which the pattern of an index is found, one behind the other. */
 export function find(pattern: number, row: Row, desk: Desk): readonly Span[] {
@@ -171,6 +164,7 @@ function endsOfOwn({ row, desk }: Walk, number: number, at: number): readonly nu
   const { steps, lead } = desk.own(number);
   if (lead !== -1 && !fits(row.words, at, lead)) return NO_ENDS;
   const place = number * (row.words.length + 1) + at;
+  row.ends ??= new Map();
   const known = row.ends.get(place);
   if (known) return known;
   const ends: number[] = [];

@@ -1,8 +1,8 @@
 import type { Book, Phrase } from './book.ts';
-import { deskOf } from './desk.ts';
+import { type Desk, deskOf } from './desk.ts';
 import { minutesOf } from './next-update.ts';
-import { broughtBy, find } from './pattern.ts';
-import { type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
+import { broughtBy, find, inOrder, NOWHERE } from './pattern.ts';
+import { type Message, maskQuotes, type Passage, sentencesOf, sourceSpan } from './prose.ts';
 import { type Row, rowOf } from './row.ts';
 import type { Finding, Severity } from './rule.ts';
 import type { Span } from './text.ts';
@@ -40,24 +40,53 @@ export interface PhraseFinding extends Finding<'found'> {
  */
 export function checkMessage(message: Message, book: Book, policy: UpdatePolicy, only?: Phrase): PhraseFinding[] {
   const desk = deskOf(book);
+  const isLookedFor = (phrase: Phrase): boolean => (!only || phrase === only) && counts(phrase, message, policy);
   const rows: Row[] = [];
-  const found: PhraseFinding[] = [];
+  const hits: Hit[] = [];
   for (const passage of message.passages) {
     for (const { text, from } of sentencesOf(maskQuotes(passage.text))) {
       const row = rowOf(text, desk);
       rows.push(row);
-      for (const pattern of broughtBy(row, desk)) {
-        const spans = find(pattern, row, desk);
-        const phrase = spans.length > 0 && book.phrases[desk.pattern(pattern).phrase];
-        if (!phrase || (only && phrase !== only) || !counts(phrase, message, policy)) continue;
-        if (phrase.unless.some((each) => find(each, row, desk).length > 0)) continue;
-        for (const span of spans) found.push(...findingOf(phrase, span, { passage, from, text }, message, policy));
+      for (const { phrase, spans } of phrasesIn(row, book, desk, isLookedFor)) {
+        for (const [start, end] of spans) {
+          const found = text.slice(start, end);
+          if (!isOften(found, phrase, message, policy)) hits.push({ phrase, passage, found, span: [from + start, from + end] });
+        }
       }
     }
   }
-  const hangs = ({ phrase }: PhraseFinding): boolean => Boolean(phrase.when?.includes('no-next-update'));
-  const isTold = found.some(hangs) && rows.some((row) => book.told.some((pattern) => find(pattern, row, desk).length > 0));
-  return withoutInner(isTold ? found.filter((each) => !hangs(each)) : found);
+  if (hits.length === 0) return [];
+  const hangs = ({ phrase }: Hit): boolean => Boolean(phrase.when?.includes('no-next-update'));
+  const isTold = hits.some(hangs) && rows.some((row) => book.told.some((pattern) => find(pattern, row, desk).length > 0));
+  return withoutInner((isTold ? hits.filter((each) => !hangs(each)) : hits).map((each) => findingOf(each, policy)));
+}
+
+/** Where a phrase's pattern was found in a row. */
+interface Seen {
+  readonly pattern: number;
+  readonly phrase: Phrase;
+  readonly spans: readonly Span[];
+}
+
+/** Where a row's text holds phrases that are looked for; of equal findings the first stays. */
+function phrasesIn(row: Row, book: Book, desk: Desk, isLookedFor: (phrase: Phrase) => boolean): readonly Seen[] {
+  const seen: Seen[] = [];
+  for (const pattern of broughtBy(row, desk)) {
+    const phrase = book.phrases[desk.pattern(pattern).phrase];
+    const spans = phrase && isLookedFor(phrase) ? find(pattern, row, desk) : NOWHERE;
+    if (phrase && spans.length > 0 && !phrase.unless.some((each) => find(each, row, desk).length > 0)) seen.push({ pattern, phrase, spans });
+  }
+  if (seen.length < 2) return seen;
+  const order = inOrder(row, desk);
+  return seen.sort((a, b) => order.indexOf(a.pattern) - order.indexOf(b.pattern));
+}
+
+/** Where a phrase was found in a passage. */
+interface Hit {
+  readonly phrase: Phrase;
+  readonly passage: Passage;
+  readonly found: string;
+  readonly span: Span;
 }
 
 function counts(phrase: Phrase, message: Message, policy: UpdatePolicy): boolean {
@@ -66,21 +95,17 @@ function counts(phrase: Phrase, message: Message, policy: UpdatePolicy): boolean
   return Boolean(message.first) || !phrase.when?.includes('first-word');
 }
 
-function findingOf(
-  phrase: Phrase,
-  [start, end]: Span,
-  { passage, text, from }: Sentence & { readonly passage: Passage },
-  message: Message,
-  policy: UpdatePolicy,
-): PhraseFinding[] {
-  const found = text.slice(start, end);
-  const most = message.longRunning ? policy['long-running'] : policy.every;
-  if (phrase.policy === 'cadence' && (minutesOf(found) ?? 0) <= most) return [];
+/** Whether what was found names a time to the next word that is short enough. */
+function isOften(found: string, phrase: Phrase, message: Message, policy: UpdatePolicy): boolean {
+  return phrase.policy === 'cadence' && (minutesOf(found) ?? 0) <= (message.longRunning ? policy['long-running'] : policy.every);
+}
+
+function findingOf({ phrase, passage, found, span: own }: Hit, policy: UpdatePolicy): PhraseFinding {
   const severity = phrase.policy === 'fix-time' ? (policy['fix-time'] === 'forbid' ? 'error' : 'warning') : phrase.severity;
-  const span = sourceSpan(passage, [from + start, from + end]);
+  const span = sourceSpan(passage, own);
   const data = { found, why: phrase.why, say: phrase.say };
   const fix = phrase.replace === undefined ? {} : { fix: { span, text: likeCase(phrase.replace, found) } };
-  return [{ messageId: 'found', at: [], span, data, severity, phrase, ...fix }];
+  return { messageId: 'found', at: [], span, data, severity, phrase, ...fix };
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

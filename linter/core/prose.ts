@@ -44,6 +44,9 @@ export interface Sentence {
 const SHORT = /(?:\b(?:e\.g|i\.e|etc|approx|incl|no|st|dr|mr|mrs|ms|vs|a\.m|p\.m)|\b[A-Za-z])\.$/i;
 const MOST_CHARACTERS = 2000;
 
+/** Where a sentence may end. */
+const STOPS = /[.!?]+(?=\s|$)/g;
+
 /** Cuts a passage's text at full stops, question and exclamation marks; a sentence that goes on for pages is cut as well. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -55,9 +58,10 @@ export function sentencesOf(text: string): Sentence[] {
     }
     from = to;
   };
-  for (const { index, 0: marks } of text.matchAll(/[.!?]+(?=\s|$)/g)) {
-    const to = index + marks.length;
-    if (marks === '.' && SHORT.test(text.slice(Math.max(from, to - 12), to)) && /\s+[a-z0-9]/.test(text.slice(to, to + 6))) continue;
+  STOPS.lastIndex = 0;
+  for (let found = STOPS.exec(text); found; found = STOPS.exec(text)) {
+    const to = STOPS.lastIndex;
+    if (found[0] === '.' && SHORT.test(text.slice(Math.max(from, to - 12), to)) && /\s+[a-z0-9]/.test(text.slice(to, to + 6))) continue;
     cut(to);
   }
   cut(text.length);

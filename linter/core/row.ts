@@ -5,8 +5,8 @@ import type { Span } from './text.ts';
 export interface Row {
   readonly text: string;
   readonly words: readonly Word[];
-  /** By list or class, then by word: behind which words it may end that begins there, in the order of preference. */
-  readonly ends: Map<number, readonly number[]>;
+  /** What was found out of lists and classes: behind which words one may end that begins at a word, in the order of preference. */
+  ends: Map<number, readonly number[]> | undefined;
 }
 
 const wordIn = (letters: string, flags: string): RegExp =>
@@ -26,9 +26,8 @@ function wordsOf(text: string): RegExp {
 
 /** The words of a text, as a book knows them. */
 export function rowOf(text: string, desk: Desk): Row {
-  const found: Word[] = [];
-  for (const word of text.match(wordsOf(text)) ?? []) found.push(desk.word(word));
-  return { text, words: found, ends: new Map() };
+  const written: readonly string[] = text.match(wordsOf(text)) ?? [];
+  return { text, words: written.map(desk.word), ends: undefined };
 }
 
 /** Where each word of a text stands in it. */

@@ -2,34 +2,52 @@
 
 const HOUR = '(?:[01]?\\d|2[0-3])';
 
-/** On words in lower case that hold a digit. */
-const digitShapes: Readonly<Record<string, RegExp>> = {
+type Shapes = Readonly<Record<string, RegExp>>;
+
+const numbers: Shapes = {
   '~hour': new RegExp(`^${HOUR}$`),
   '~clock': new RegExp(`^${HOUR}(?:[:.][0-5]\\d(?:[ap]\\.?m)?|[ap]\\.?m)$`),
   '~date': /^\d{4}-\d\d-\d\d$/,
   '~two-digits': /^\d{1,2}$/,
   '~three-digits': /^\d{1,3}$/,
   number: /^\d[\d.,]*%?$/,
-  // two to four groups of digits with dots, ends with a device name's number, or a name of the network
+  // four groups of digits with dots
   address: /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/,
+};
+
+const devices: Shapes = {
+  // ends with a device's number, or a name of the network
   hostname:
     /^(?:[a-z]{2,}\d*-[a-z0-9]*(?:dc|sql|fs|srv|sw|ap|fw|rds|vm|exch|dhcp|dns|app|web|db|host|nas|esx)[a-z0-9-]*\d+|(?:dc|srv|fs|sw|ap|fw|vm|rds|sql|esx)-?\d{1,3})(?:\.[a-z0-9.-]+)?$/,
 };
 
-/** On words in lower case. */
-const smallShapes: Readonly<Record<string, RegExp>> = {
+const blanks: Shapes = {
   '~xs': /^x+$/,
   '~blank': /^(?:x{1,2}[:.]x{1,2}|\{[\w-]+\}|\[[\w' -]{1,30}\]|<[\w' -]{1,30}>|_{3,}|xxx+)$/,
   exclamation: /^!{2,}$/,
 };
 
-/** On words as they stand: capitals count. */
-const capitalShapes: Readonly<Record<string, RegExp>> = {
+const capitals: Shapes = {
   shouting: /^(?!(?:HTTP|HTTPS|RAID|VLAN|DHCP|SNMP|VOIP|SMTP|IMAP|LDAP|CISA|ASAP)$)[A-Z]{4,}$/,
   acronym: /^[A-Z]{2,5}s?$/,
+};
+
+const names: Shapes = {
   // a word that begins with a letter goes on with letters, digits and these signs, or others that names do not have
   '~name': /^[A-Z][^:/@_%]*$/,
 };
+
+/** Shapes by what a word with one of them has: to make an expression ready takes longer than all looks at it. */
+const onSmall: readonly (readonly [guard: RegExp, shapes: Shapes])[] = [
+  [/^\d/, numbers],
+  [/^[a-z].*\d/, devices],
+  [/^[x{[<_!]/, blanks],
+];
+/** The same of words as they stand: capitals count. */
+const onWritten: typeof onSmall = [
+  [/^[A-Z]{2}/, capitals],
+  [/^[A-Z]/, names],
+];
 
 const WEEKDAY = '(monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -56,17 +74,16 @@ const PLAIN = /^[a-wyz][a-z'-]*$/;
 
 /** The names of the shapes that a word has; `lower`: the same word in lower case. */
 export function shapesOf(word: string, lower: string): readonly string[] {
-  if (PLAIN.test(word)) return [];
-  return [...(/\d/.test(word) ? fitting(digitShapes, lower) : []), ...fitting(smallShapes, lower), ...fitting(capitalShapes, word)];
+  return PLAIN.test(word) ? [] : [...fitting(onSmall, lower), ...fitting(onWritten, word)];
 }
 
-function fitting(shapes: Readonly<Record<string, RegExp>>, word: string): readonly string[] {
-  return Object.keys(shapes).filter((name) => shapes[name]?.test(word));
+function fitting(kinds: typeof onSmall, word: string): readonly string[] {
+  return kinds.flatMap(([guard, shapes]) => (guard.test(word) ? Object.keys(shapes).filter((name) => shapes[name]?.test(word)) : []));
 }
 
 /** Whether the name stands for what one word has to look like. */
 export function isShape(name: string): boolean {
-  return [digitShapes, smallShapes, capitalShapes].some((shapes) => Object.hasOwn(shapes, name));
+  return [...onSmall, ...onWritten].some(([, shapes]) => Object.hasOwn(shapes, name));
 }
 
 /** The words that a class stands for, as a pattern; undefined where there is no such class. */
