@@ -3,6 +3,7 @@ import type { Interface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
 import { Interrupted, type Io } from './commands/io.ts';
 import { main } from './main.ts';
+import { Undecided } from './organisation/failure.ts';
 import { standardOutput } from './stdout.ts';
 
 let terminal: Interface | undefined;
@@ -69,6 +70,14 @@ async function input(): Promise<string> {
   return text;
 }
 
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Undecided('The folder that closeout was called in is gone. Change to one that is there.');
+  }
+}
+
 /** Runs the command that the process was called with, and sets its exit code. */
 export async function start(): Promise<void> {
   const { env } = process;
@@ -77,7 +86,9 @@ export async function start(): Promise<void> {
     err(`closeout: the output could not be written (${code}).\n`);
   });
   const io: Io = {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     out: stdout.write,
     err,
     colour: stdout.isTerminal ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Organisation, type Outcome, organisation, RUN, repository } from './organisation.ts';
 
@@ -107,4 +107,15 @@ test('what could only be written in part, as on a full disk, does not stay', () 
   expect(program.lint(house, 'ulimit -f 1;')).toEqual(whole);
   expect(program.files().filter((file) => /\.\d+$/.test(file))).toEqual([]);
   expect(program.lint(house)).toEqual(whole);
+});
+
+test('a folder that is full begins anew', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  const first = program.lint(house);
+  const people = program.files().find((file) => file.endsWith(encodeURIComponent(PEOPLE))) ?? '';
+  for (let index = 0; index < 500; index += 1) writeFileSync(join(dirname(people), `checklists%2F${index}.yaml`), '');
+  house.edit(PEOPLE, 'Tess Lee', 'Tess Li');
+  expect(program.lint(house)).toEqual(first);
+  expect(program.files().length).toBeLessThan(20);
+  expect(readFileSync(people, 'utf8')).toContain('Tess Li');
 });

@@ -142,3 +142,12 @@ describe('git', () => {
     });
   });
 });
+
+test('called in a folder that is gone it decides nothing, and says so', () => {
+  const { root } = organisation();
+  const { status, stderr } = spawnSync('sh', ['-c', `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${BIN}' lint`], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([2, 'closeout: Could not decide: The folder that closeout was called in is gone. Change to one that is there.\n']);
+});
