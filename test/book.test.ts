@@ -40,6 +40,27 @@ test('a sentence is looked through afresh, whatever was in those before', () => 
   ]);
 });
 
+test('each way of a choice is found by words of its own', () => {
+  const book = compileBook([
+    { lists: { soon: ['in a moment', 'before you (know|notice)', 'asap'] }, rules: [ruleFor('<soon> we', '(no time [at all]|(at any|whatever the) cost)')] },
+  ]);
+  expect(found('In a moment we call. Before you notice we call. ASAP we call. A moment before we call.', book)).toEqual([
+    'In a moment we',
+    'Before you notice we',
+    'ASAP we',
+  ]);
+  expect(found('There is no cost. No time is left. At any time. Whatever the cost.', book)).toEqual(['No time', 'Whatever the cost']);
+});
+
+test('of equal findings that share a place the one stays whose word comes first', () => {
+  const book = compileBook([{ rules: [ruleFor('hope*', 'fear', 'dread')] }]);
+  // as where an example stands for a slot
+  const passage = { text: 'We hope, dread and fear.', offsets: () => Array.from('We hope, dread and fear.', () => 7) };
+  const [first, ...others] = checkMessage({ audience: 'customer', passages: [{ ...passage }] }, book, policyOf({}));
+  expect(first?.data?.['found']).toBe('dread');
+  expect(others).toEqual([]);
+});
+
 test('where a list or class may end in several ways, what stands behind it decides', () => {
   const book = compileBook([{ lists: { ab: ['a', 'a b', 'a b c'] }, rules: [ruleFor('<ab> b d', '<ab> $', 'in <duration> or <time> we')] }]);
   expect(found('Here a b d. Here a b c.', book)).toEqual(['a b d', 'a b c']);
