@@ -59,11 +59,35 @@ export async function openSearch(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
 }
 
-/** What keeps somebody from using the page as it is now. */
+/** Unfolds all of a page: what is folded is a part of it too. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '');
+  });
+}
+
+/** What keeps somebody from using the page as it is now: all of it in its theme, and the colours of the other theme too. */
 export async function axeOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (values) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: { type: 'tag', values } });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const found = async (theme: string | undefined, runOnly: import('axe-core').RunOptions['runOnly']): Promise<readonly string[]> => {
+      const { violations } = await axe.run({ runOnly });
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${theme}: ${id}: ${node.html} ${node.failureSummary ?? ''}`));
+    };
+    const { dataset } = document.documentElement;
+    const theme = dataset['theme'];
+    const other = theme === 'dark' ? 'light' : 'dark';
+    // a colour on its way to another, as that of a button that comes, is none that anybody has to read
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, *::before, *::after { transition: none !important; }');
+    document.adoptedStyleSheets.push(still);
+    const here = await found(theme, { type: 'tag', values });
+    // a theme changes colours alone
+    dataset['theme'] = other;
+    const there = await found(other, { type: 'rule', values: ['color-contrast'] });
+    dataset['theme'] = theme;
+    document.adoptedStyleSheets.pop();
+    return [...here, ...there];
   }, levels);
 }

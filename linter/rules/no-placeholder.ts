@@ -2,10 +2,10 @@ import { defineRule } from '../core/rule.ts';
 import type { Path } from '../core/text.ts';
 
 const WORDS = String.raw`\bto-?do:|\btodo\b|\b(?:tbd|tbc|fixme|xxx+|lorem ipsum|fill (?:me|this) in|your-(?:name|id)|their-id|x o'?clock|x-oclock)\b|<[a-z][a-z -]{1,30}>|\[[a-z][a-z -]{1,30}\]`;
-const PLACEHOLDER = new RegExp(String.raw`${WORDS}|^\s*(?:\?+|\.{2,}|…)\s*$`, 'i');
+const PLACEHOLDER = new RegExp(String.raw`${WORDS}|^\s*(?:\?+|\.{2,}|\u2026)\s*$`, 'i');
 /** What stands in a file's text wherever a value is a placeholder: a blank may be a line break there, and an apostrophe be doubled; or a backslash hides it. */
 const HINT = new RegExp(
-  String.raw`${WORDS.replaceAll(' ', String.raw`\s+`).replaceAll("'?", "'*").replaceAll('{1,30}', '+')}|(?:\?|\.\.|…)\s*(?:["'\n,}\]#]|$)|\\`,
+  String.raw`${WORDS.replaceAll(' ', String.raw`\s+`).replaceAll("'?", "'*").replaceAll('{1,30}', '+')}|(?:\?|\.\.|\u2026)\s*(?:["'\n,}\]#]|$)|\\`,
   'i',
 );
 
