@@ -2,7 +2,7 @@
 // Starts the bundle. Written for any Node, so that an old one is told what is missing instead of a stack of errors.
 'use strict';
 
-const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { constants, Script } = require('node:vm');
 
@@ -41,26 +41,55 @@ function start() {
     const module = { exports: {} };
     modules.set(name, module);
     const filename = `${folder}/${name}`;
-    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+    const source = functionIn(filename);
     // the entry alone has no hash in its name
     const place = name === ENTRY ? undefined : `${kept}/${name}`;
     const cachedData = place && codeIn(place);
     const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
     if (place && (!cachedData || script.cachedDataRejected)) compiled.push({ script, place });
-    const use = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    const use = (id) => (id.startsWith('./later-') ? later(id.slice(2)) : id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext()(module.exports, use, module, filename, folder);
     return module.exports;
   }
 
-  if (process.argv[2] === 'lint') process.on('exit', () => keep(compiled));
+  // a part that most lints never ask anything of
+  function later(name) {
+    return new Proxy({}, { get: (_, key) => load(name)[key] });
+  }
+
+  if (process.argv[2] === 'lint') process.on('exit', () => compiled.length > 0 && keep(compiled));
   load(ENTRY);
+}
+
+// The text of a part as a function of what CommonJS gives it. One byte is one character, for all of it is ASCII, and it is put
+// together before it is a text: each copy of half a megabyte takes as long as a rule.
+function functionIn(filename) {
+  return bytesOf(filename, '(function (exports, require, module, __filename, __dirname) {', '\n})').latin1Slice();
 }
 
 function codeIn(place) {
   try {
-    return readFileSync(place);
+    return bytesOf(place, '', '');
   } catch {
     return undefined;
+  }
+}
+
+function bytesOf(filename, before, after) {
+  const file = openSync(filename);
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.allocUnsafeSlow(before.length + size + after.length);
+    bytes.latin1Write(before, 0);
+    for (let at = 0; at < size; ) {
+      const read = readSync(file, bytes, before.length + at, size - at, at);
+      if (read === 0) throw new Error(`${filename} became shorter while it was read`);
+      at += read;
+    }
+    bytes.latin1Write(after, before.length + size);
+    return bytes;
+  } finally {
+    closeSync(file);
   }
 }
 

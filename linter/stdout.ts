@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 
 /** Where a command's output goes. */
 export interface Output {
@@ -22,7 +22,7 @@ export function standardOutput(failed: (code: string | undefined) => void): Outp
     stream ??= process.stdout.on('error', tell);
     return stream;
   };
-  // opening Node's stream takes longer than reading a run: what goes to a pipe or a file goes there straight
+  // opening Node's stream takes longer than reading a run: what goes to a pipe, a file or nowhere goes there straight
   const straight = isPlain();
   return {
     isTerminal: !straight && opened().isTTY,
@@ -52,7 +52,7 @@ export function standardOutput(failed: (code: string | undefined) => void): Outp
 function isPlain(): boolean {
   try {
     const stats = fstatSync(OUT);
-    return stats.isFIFO() || stats.isSocket() || stats.isFile();
+    return stats.isFIFO() || stats.isSocket() || stats.isFile() || (stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev);
   } catch {
     return false;
   }

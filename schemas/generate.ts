@@ -106,13 +106,12 @@ function validators(schemas: FileSchema[], kinds: FileSchema[]): string {
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
   const own = body.replace(/"use strict";|export (?=const )/g, '');
   if (own.includes('export ')) throw new Error('ajv exports in a way that generate.ts does not know');
-  return `${BANNER}import * as formats from './formats.ts';
-let made;
-export function validators() {
-  made ??= make();
+  return `${BANNER}let made;
+export function validators(formats) {
+  made ??= make(formats);
   return made;
 }
-function make() {
+function make(formats) {
 ${own}
 return { ${kinds.map(nameOf).join(', ')} };
 }
@@ -125,7 +124,7 @@ const ERROR =
 
 function declarations(kinds: FileSchema[]): string {
   const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call: they are asked only of what does not fit. */\nexport function validators(): {\n${lines.join('\n')}\n};\n`;
+  return `${BANNER}import type * as formats from './formats.ts';\nimport type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */\nexport function validators(own: typeof formats): {\n${lines.join('\n')}\n};\n`;
 }
 
 async function types(schemas: FileSchema[], kinds: FileSchema[]): Promise<string> {

@@ -71,7 +71,7 @@ export async function axeOn(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = async (theme: string | undefined, runOnly: import('axe-core').RunOptions['runOnly']): Promise<readonly string[]> => {
+    const found = async (theme: string | undefined, runOnly: import('axe-core').RunOnly): Promise<readonly string[]> => {
       const { violations } = await axe.run({ runOnly });
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${theme}: ${id}: ${node.html} ${node.failureSummary ?? ''}`));
     };

@@ -39,7 +39,9 @@ export function messagesOf(root: Node, source: string, reading: Reading): Messag
 
 /** A paragraph of a draft that begins with `Internal:` or `Internal note:` is for colleagues. */
 function audienceOf({ text }: Passage, audience: Audience): Audience {
-  return audience === 'customer' && /^\s*internal( note)?:/i.test(text) ? 'internal' : audience;
+  if (audience !== 'customer') return audience;
+  const start = text.trimStart().slice(0, 'internal note:'.length).toLowerCase();
+  return start.startsWith('internal:') || start === 'internal note:' ? 'internal' : audience;
 }
 
 /** The words of a paragraph with their places; code and pictures are masked, a link is its text. */

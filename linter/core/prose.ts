@@ -61,7 +61,7 @@ export function sentencesOf(text: string): Sentence[] {
   STOPS.lastIndex = 0;
   for (let found = STOPS.exec(text); found; found = STOPS.exec(text)) {
     const to = STOPS.lastIndex;
-    if (found[0] === '.' && SHORT.test(text.slice(Math.max(from, to - 12), to)) && /\s+[a-z0-9]/.test(text.slice(to, to + 6))) continue;
+    if (found[0] === '.' && /^\s+[a-z0-9]/.test(text.slice(to, to + 6)) && SHORT.test(text.slice(Math.max(from, to - 12), to))) continue;
     cut(to);
   }
   cut(text.length);
@@ -77,7 +77,7 @@ export function sourceSpan(passage: Passage, [start, end]: Span): Span {
 
 /** Masks what stands in double quotes, straight or curly: somebody else's words, or an example of how not to say it. */
 export function maskQuotes(text: string): string {
-  return text.replaceAll(/"[^"]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»/g, (quoted) => MASK.repeat(quoted.length));
+  return !/["“«]/.test(text) ? text : text.replaceAll(/"[^"]{1,600}"|“[^”]{1,600}”|«[^»]{1,600}»/g, (quoted) => MASK.repeat(quoted.length));
 }
 
 /** The offset in the source of each character of a value that was read from it: escapes, indentation and quotes lie between. Undefined where the two do not fit. */

@@ -1,39 +1,47 @@
+import { isPlainAscii } from './ascii.ts';
+
 /** Words that claim, point elsewhere or hold a place. What another language has besides these few passes: nobody is refused for a word we do not know. */
 const EMPTY_WORDS = new Set(
-  `ok okay oke k y yes yep yeah yup no nope n na sure
-  done complete completed finished closed resolved fixed sorted solved set ready passed working works
-  test tested checked verified confirmed reviewed validated seen approved good fine great perfect correct
-  see as per above below before previously discussed agreed said mentioned noted same ditto idem attached ticket
-  it s is a was has been have all everything that this the and already now up running later soon pending unknown
-  asdf qwerty foo bar blah note text evidence proof
-  ja oui si sí da nein non erledigt fertig geprüft fait vérifié hecho listo fatto klaar gedaan feito
-  siehe oben wie besprochen voir ci dessus ver arriba vedi sopra zie boven`.split(/\s+/),
+  [
+    'ok okay oke k y yes yep yeah yup no nope n na sure',
+    'done complete completed finished closed resolved fixed sorted solved set ready passed working works',
+    'test tested checked verified confirmed reviewed validated seen approved good fine great perfect correct',
+    'see as per above below before previously discussed agreed said mentioned noted same ditto idem attached ticket',
+    'it s is a was has been have all everything that this the and already now up running later soon pending unknown',
+    'asdf qwerty foo bar blah note text evidence proof',
+    'ja oui si sí da nein non erledigt fertig geprüft fait vérifié hecho listo fatto klaar gedaan feito',
+    'siehe oben wie besprochen voir ci dessus ver arriba vedi sopra zie boven',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** No longer text is made of nothing but such words. */
 const MOST_CHARACTERS = 200;
 
-/** Three letters at the beginning that are not one over and over: a word by which most texts are told at once. */
-const FIRST_WORD = /^([a-z])(?!\1\1)[a-z]{2,}(?=[\s.,:/-]|$)/i;
+/** A word at the beginning, of three letters or more: most texts are told by it at once. */
+const FIRST_WORD = /^[a-z]{3,}(?=[\s.,:/-]|$)/;
 
 /** Whether a text names nothing that somebody could look at later: one character, punctuation, one letter over and over, "done", "see above". */
 export function saysNothing(text: string): boolean {
-  const first = FIRST_WORD.exec(text)?.[0];
-  if (first !== undefined && !EMPTY_WORDS.has(first.toLowerCase())) return false;
+  const first = FIRST_WORD.exec(text.slice(0, 40).toLowerCase())?.[0];
+  if (first && first !== first.charAt(0).repeat(first.length) && !EMPTY_WORDS.has(first)) return false;
   const trimmed = text.trim();
   if (trimmed.length > MOST_CHARACTERS) return false;
   const words = wordsOf(trimmed);
-  const letters = words.join('');
-  return [...letters].length < 2 || /^(\p{L})\1+$/u.test(letters) || words.every((word) => EMPTY_WORDS.has(word));
+  const characters = [...words.join('')];
+  if (characters.length < 2 || words.every((word) => EMPTY_WORDS.has(word))) return true;
+  return new Set(characters).size === 1 && /\p{L}/u.test(trimmed);
 }
 
 /** Answers to "does it apply?", not to "why?". */
-const NO_REASON = /^(none|nothing|not? (applicable|needed|required|relevant)|does not apply|doesn't apply|not in use)[.!]*$/i;
+const NO_REASON = new Set([
+  ...['none', 'nothing', 'does not apply', "doesn't apply", 'not in use'],
+  ...['applicable', 'needed', 'required', 'relevant'].flatMap((word) => [`no ${word}`, `not ${word}`]),
+]);
 
 /** Whether a text gives no reason; one of fewer than `least` characters is too short to. */
 export function explainsNothing(text: string, least: number): boolean {
   const trimmed = text.trim();
-  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.test(trimmed) || saysNothing(trimmed);
+  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.has(trimmed.toLowerCase().replace(/[.!]+$/, '')) || saysNothing(trimmed);
 }
 
 /** Whether two texts that begin with the same letter are the same words. */
@@ -43,7 +51,8 @@ export function sameWords(a: string, b: string): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  return lower.match(isPlainAscii(lower) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Characters, as far as they say something: one of Chinese, Japanese or Korean says as much as three others. */

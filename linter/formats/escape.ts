@@ -1,11 +1,17 @@
-// controls, lone surrogates, and what Unicode calls format characters: bidi marks, zero-width ones, tags; and the separators of lines
-const INERT = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-// CI runners obey these anywhere in a line: ##[error], ##vso[task.complete], ##teamcity[message]
-const COMMAND = /##(?=[a-z]*\[)/gi;
+import { isPlainAscii } from '../core/ascii.ts';
+
+// Made where they are needed, for what is said is plain ASCII nearly always.
+/** Controls, lone surrogates, and what Unicode calls format characters: bidi marks, zero-width ones, tags; and the separators of lines. */
+const inert = (): RegExp => /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** CI runners obey these anywhere in a line: ##[error], ##vso[task.complete], ##teamcity[message]. */
+const command = (): RegExp => /##(?=[a-z]*\[)/gi;
 
 /** Makes a value inert on a terminal and in a log: control, bidi and zero-width characters become visible codes. */
 export function plain(text: string): string {
-  return text.replaceAll(COMMAND, '# #').replaceAll(INERT, (character) => (character === '\t' ? '  ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`));
+  if (isPlainAscii(text) && !text.includes('\t') && !text.includes('##')) return text;
+  return text
+    .replaceAll(command(), '# #')
+    .replaceAll(inert(), (character) => (character === '\t' ? '  ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`));
 }
 
 /** One line of it: line breaks become visible too. */
@@ -15,13 +21,13 @@ export function oneLine(text: string): string {
 
 /** Lines of which none begins a workflow command: GitHub's runner obeys `::command::` at a line's start, after spaces too. */
 export function inertLines(text: string): string {
-  return text.replaceAll(/^([^\S\n]*)::/gm, '$1: :');
+  return text.includes('::') ? text.replaceAll(/^([^\S\n]*)::/gm, '$1: :') : text;
 }
 
 /** JSON with a line break at its end, in which what `plain` would change stands as its code: a program reads the value as it is. */
 export function inertJson(data: unknown): string {
   const coded = (character: string): string => character.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `${JSON.stringify(data, null, 2).replaceAll(COMMAND, '\\u0023#').replaceAll(INERT, coded)}\n`;
+  return `${JSON.stringify(data, null, 2).replaceAll(command(), '\\u0023#').replaceAll(inert(), coded)}\n`;
 }
 
 // what begins something in Markdown; and what a forge makes links and mentions of, which a backslash does not keep from it

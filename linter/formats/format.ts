@@ -32,7 +32,7 @@ export function counted(count: number, noun: string): string {
 
 /** A number as people read it: 5,000. By hand: what knows all languages costs a start of its own. */
 export function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return count < 1000 ? String(count) : String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** The diagnostics that the reader wants to see. */

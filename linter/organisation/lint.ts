@@ -58,7 +58,7 @@ export function lintFiles(
       found.push({ ...nothing, diagnostics: [failure(workspace, file, error)] });
     }
   }
-  const asked = whole || workspace.base !== undefined || files.some((file) => LIBRARY.test(file));
+  const asked = whole || workspace.base !== undefined || files.some((file) => LIBRARY.includes(file) || file.startsWith('records/walkthroughs/'));
   const library = asked ? judgeLibrary(workspace, numbered) : [];
   const diagnostics = [...missingHistory(workspace), ...found.flatMap((each) => each.diagnostics), ...library].sort(byPlace);
   const verdicts = found.flatMap((each) => (each.verdict ? [sure(workspace, each.verdict)] : [])).sort((a, b) => (a.run < b.run ? -1 : 1));
@@ -94,7 +94,7 @@ function failure({ settings }: Workspace, file: string, error: unknown): Diagnos
 }
 
 /** Files that are judged together with others. */
-const LIBRARY = /^(?:closeout\.config\.yaml|records\/(?:people|customers)\.yaml|records\/walkthroughs\/.+)$/;
+const LIBRARY = ['closeout.config.yaml', 'records/people.yaml', 'records/customers.yaml'];
 
 /** Without the history that was asked for nobody can say that a run may close. */
 function sure({ noBase }: Workspace, verdict: Verdict): Verdict {
@@ -188,7 +188,7 @@ function settled(
     const check = checks[fault.ruleId];
     return diagnose({ id: fault.ruleId, severity: check.severity, messages: check.messages }, fault, { file, text, places }, settings);
   };
-  if (RECORDS.includes(kind) || RELEASE.test(file)) {
+  if (RECORDS.includes(kind) || file.startsWith('checklists/releases/')) {
     const refused = found.map(({ rule, span }) => tell({ ruleId: 'suppression-explained', messageId: 'record', at: [], span, data: { rule } }));
     return { diagnostics: [...diagnostics, ...refused] };
   }
@@ -200,7 +200,6 @@ function settled(
 
 /** Kinds of file that hold no exceptions. */
 const RECORDS: readonly FileKind[] = ['run', 'signoff', 'people', 'customers', 'walkthrough', 'config'];
-const RELEASE = /^checklists\/releases\//;
 
 /** Rules by id. A phrase rule is data of its own: one that found nothing here has nothing to silence, whether it exists or not. */
 function suppressible(suppressions: readonly Suppression[]): ReadonlyMap<string, { readonly firm: boolean }> {

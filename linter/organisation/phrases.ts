@@ -1,6 +1,5 @@
 import type { PhrasesDocument } from '../core/documents.ts';
 import type { PhraseRule, Phrases } from '../core/types.generated.ts';
-import type { Source } from '../parse/file.ts';
 import type { Library } from './library.ts';
 
 const FOLDER = 'site/content/phrases';
@@ -10,16 +9,16 @@ export function phraseGroups({ tree, parsed }: Library): readonly { readonly fil
   return yamlIn(tree.list(FOLDER), FOLDER).map((file) => ({ file, data: (parsed(file)?.value ?? {}) as PhrasesDocument['data'] }));
 }
 
-/** The texts of the phrase rules, one behind the other, each with its length: no other files make the same. Undefined where one of them could not be read. */
-export function phraseText({ tree }: Library): Source | undefined {
+/** The texts of the phrase rules, and before them which they are and how long: no other files make the same. Undefined where one of them could not be read. */
+export function phraseTexts({ tree }: Library): readonly string[] | undefined {
   const sources = yamlIn(tree.list(FOLDER), FOLDER).flatMap((file) => tree.read(file) ?? []);
   if (sources.some(({ problem }) => problem)) return undefined;
-  return { file: `${FOLDER}/`, text: sources.map(({ file, text }) => `${file.length} ${text.length} ${file}\n${text}`).join('\n') };
+  return [JSON.stringify(sources.map(({ file, text }) => [file, text.length])), ...sources.map(({ text }) => text)];
 }
 
 /** The YAML files that lie in a folder itself. */
 export function yamlIn(files: readonly string[], folder: string): readonly string[] {
-  return files.filter((file) => /^[^/]+\.yaml$/.test(file.slice(folder.length + 1)));
+  return files.filter((file) => file.endsWith('.yaml') && file.lastIndexOf('/') === folder.length && !file.endsWith('/.yaml'));
 }
 
 /** One phrase rule, with the group that it stands in. */

@@ -12,7 +12,7 @@ import type { Parsed } from '../parse/file.ts';
 import { readPlainMessage } from '../parse/plain-message.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './opened.ts';
-import { phraseGroups, phraseText } from './phrases.ts';
+import { phraseGroups, phraseTexts } from './phrases.ts';
 
 // What the organisation's phrase rules say of a message. Pages and drafts bring the Markdown reader; a run's plain message needs none.
 
@@ -115,13 +115,16 @@ export function phrasesOf(library: Library): PhraseRules {
   return made;
 }
 
+/** What they are kept under: no file has this name. */
+const NAME = 'phrases/';
+
 function readPhrases(library: Library): PhraseRules {
   const { recall } = library;
-  const source = recall && phraseText(library);
-  const kept = source && (recall.find(source) as PhraseRules | undefined);
+  const texts = recall && phraseTexts(library);
+  const kept = texts && (recall.find(NAME, texts) as PhraseRules | undefined);
   if (kept) return kept;
   const groups = phraseGroups(library);
   const rules = { book: compileBook(groups.map(({ data }) => data)), files: groups.map(({ file }) => file) };
-  if (source) recall.keep(source, rules);
+  if (texts) recall.keep(NAME, texts, rules);
   return rules;
 }

@@ -25,11 +25,11 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps what came of reading a file in which nothing was wrong, for the next time that the very same text is read. */
+/** Keeps what came of texts in which nothing was wrong, under a name, for the next time that the very same are read. */
 export interface Recall {
-  /** Undefined where this text was not read before. */
-  find(source: Source): unknown;
-  keep(source: Source, value: unknown): void;
+  /** Undefined where these were not read before. */
+  find(name: string, texts: readonly string[]): unknown;
+  keep(name: string, texts: readonly string[], value: unknown): void;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -50,14 +50,14 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
       broken: new Set(),
       diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })],
     };
-  const known = recall?.find(source);
+  const known = recall?.find(file, [text]);
   if (known !== undefined) return { kind, file, text, places: placesLater(text), value: known, broken: NONE, diagnostics: [] };
   const reading = readYaml(text);
   if (reading.faults) return { kind, file, text, broken: new Set(), diagnostics: reading.faults.map((fault) => tell(fault)) };
   const places = (): Place => reading.root;
   const rawAt = (path: Path): string => text.slice(...spanOf(places(), path));
   const shaped = checkShape(kind, reading.data, rawAt);
-  if (shaped.faults.length === 0) recall?.keep(source, shaped.value);
+  if (shaped.faults.length === 0) recall?.keep(file, [text], shaped.value);
   return {
     kind,
     file,

@@ -1,27 +1,48 @@
 import type { FileKind } from './shape.ts';
 
-const kinds: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
-  // what there is most of comes first
-  [/^records\/projects\/[^/]+\/[^/]+\/run\.yaml$/, 'run'],
-  [/^closeout\.config\.yaml$/, 'config'],
-  [/^checklists\/[^/]+\.yaml$/, 'checklist'],
-  [/^checklists\/releases\/[^/]+@[^/]+\.yaml$/, 'checklist'],
-  [/^records\/people\.yaml$/, 'people'],
-  [/^records\/customers\.yaml$/, 'customers'],
-  [/^records\/walkthroughs\/[^/]+\.yaml$/, 'walkthrough'],
-  [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/run\.yaml$/, 'run'],
-  [/^(?!records\/|checklists\/)(?:[^/]+\/)*[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
-  [/^records\/projects\/[^/]+\/[^/]+\/signoff\.[^/.]+\.[^/.]+\.yaml$/, 'signoff'],
-  [/^site\/content\/phrases\/[^/]+\.yaml$/, 'phrases'],
-  [/^site\/content\/updates\/[^/]+\.yaml$/, 'update'],
-  [/^site\/content\/(?:playbooks|mistakes)\/[^/]+\.mdx$/, 'page'],
-  [/^site\/content\/docs\/.+\.md$/, 'doc'],
-];
+/** The kinds of the files that lie in a folder, by how their names end: a star stands for a name. */
+const folders: Readonly<Record<string, Readonly<Record<string, FileKind>>>> = {
+  '': { 'closeout.config.yaml': 'config' },
+  checklists: { '*.yaml': 'checklist' },
+  records: { 'people.yaml': 'people', 'customers.yaml': 'customers' },
+  'records/walkthroughs': { '*.yaml': 'walkthrough' },
+  'site/content/phrases': { '*.yaml': 'phrases' },
+  'site/content/updates': { '*.yaml': 'update' },
+  'site/content/playbooks': { '*.mdx': 'page' },
+  'site/content/mistakes': { '*.mdx': 'page' },
+};
 
 /** What kind of file a path names, relative to the root and with forward slashes; undefined where Closeout reads none. */
+// by hand: each pattern of all these would take longer to make ready than it takes to read a run
 export function kindOf(file: string): FileKind | undefined {
-  if (!/\.(yaml|mdx?)$/.test(file)) return undefined;
-  return kinds.find(([pattern]) => pattern.test(file))?.[1];
+  const end = file.lastIndexOf('/');
+  const [folder, name] = [file.slice(0, Math.max(end, 0)), file.slice(end + 1)];
+  return kindInProject(folder, name) ?? kindInFolder(folder, name);
+}
+
+/** Runs and sign-offs lie two folders deep: in records/projects, or anywhere else but among records and checklists. */
+function kindInProject(folder: string, name: string): FileKind | undefined {
+  const isRun = name === 'run.yaml';
+  if (!isRun && !name.startsWith('signoff.')) return undefined;
+  const folders = folder.split('/');
+  if (folders.length < 2 || folders.includes('')) return undefined;
+  if (folders[0] === 'checklists' || (folders[0] === 'records' && (folders[1] !== 'projects' || folders.length !== 4))) return undefined;
+  if (isRun) return 'run';
+  const parts = name.split('.');
+  return parts.length === 4 && parts[3] === 'yaml' && !parts.includes('') ? 'signoff' : undefined;
+}
+
+function kindInFolder(folder: string, name: string): FileKind | undefined {
+  const dot = name.lastIndexOf('.');
+  if (dot < 1) return undefined;
+  const end = name.slice(dot);
+  if (folder === 'site/content/docs' || folder.startsWith('site/content/docs/')) return end === '.md' ? 'doc' : undefined;
+  if (folder === 'checklists/releases') {
+    const at = name.indexOf('@', 1);
+    return end === '.yaml' && at > 0 && at < dot - 1 ? 'checklist' : undefined;
+  }
+  const kinds = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+  return kinds?.[name] ?? kinds?.[`*${end}`];
 }
 
 /** What a YAML file of an unknown name should be called. */
@@ -48,5 +69,6 @@ export function signoffName(file: string): { readonly phase: string; readonly ro
 
 /** `<id>@<version>` of a release's path; undefined for a living checklist. */
 export function releaseName(file: string): string | undefined {
-  return /^checklists\/releases\/(.+)\.yaml$/.exec(file)?.[1];
+  const [before, after] = ['checklists/releases/', '.yaml'];
+  return file.startsWith(before) && file.endsWith(after) ? file.slice(before.length, -after.length) || undefined : undefined;
 }

@@ -34,7 +34,8 @@ export function readPlainMessage(text: string): Node | undefined {
 /** Whether a run has a message to its customer, and whether it is one that readPlainMessage reads: judged by the lines as they stand, on the careful side. */
 export function messageIn(run: string): 'none' | 'plain' | 'any' {
   // a key may stand apart from its colon with comments between, any letter of it may be written as a code, and a backslash joins two lines
-  if (!/(?:^|[\s{,"'])update["']?\s*[:#]/.test(run) && !/\\[xuU\r\n]/.test(run)) return 'none';
+  const named = run.includes('\nupdate:') || (run.includes('update') && /(?:^|[\s{,"'])update["']?\s*[:#]/.test(run));
+  if (!named && !(run.includes('\\') && /\\[xuU\r\n]/.test(run))) return 'none';
   const [, head, said = ''] = /^update:[ \t]*([>|][+-]?(?=\r?\n))?(.*(?:\r?\n(?!\S).*)*)/m.exec(run) ?? [];
   const lines = said.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length === 0 || (!head && /^\s*["']/.test(said))) return 'any';

@@ -39,8 +39,8 @@ function quoted(on: Cursor, start: number, quote: number, outside: number): stri
   if (on.codes[at + 1] === quote) return undefined;
   on.last = at + 1;
   note(on, start, on.last);
-  const style = quote === QUOTE ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.SINGLE_QUOTED;
-  return isFolded ? getScalarValue(text, scalarEvent(start + 1, at, style)) : text.slice(start + 1, at);
+  if (!isFolded) return text.slice(start + 1, at);
+  return getScalarValue(text, scalarEvent(start + 1, at, quote === QUOTE ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.SINGLE_QUOTED));
 }
 
 /** A text without quotes, a number, a boolean or null. */
@@ -141,8 +141,7 @@ export function blockText(on: Cursor, start: number, outside: number): string | 
   const { text, codes } = on;
   const isFolded = codes[start] === FOLDED;
   const mode = codes[start + 1];
-  const chomping = mode === DASH ? CHOMPING_MODE.STRIP : mode === PLUS ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
-  const head = afterBlanks(on, start + (chomping === CHOMPING_MODE.CLIP ? 1 : 2));
+  const head = afterBlanks(on, start + (mode === DASH || mode === PLUS ? 2 : 1));
   const valueStart = text.indexOf('\n', head) + 1;
   let first = afterBlanks(on, valueStart);
   const indent = first - valueStart;
@@ -151,7 +150,7 @@ export function blockText(on: Cursor, start: number, outside: number): string | 
   let end = valueStart;
   let lines = '';
   // most are lines of words that begin in one column, and nothing else
-  let isEven = chomping !== CHOMPING_MODE.KEEP;
+  let isEven = mode !== PLUS;
   while (first - valueEnd >= indent || codes[first] === BREAK) {
     const next = text.indexOf('\n', first) + 1;
     if (next === first + 1) isEven &&= first - valueEnd <= indent;
@@ -163,13 +162,12 @@ export function blockText(on: Cursor, start: number, outside: number): string | 
     valueEnd = next;
     first = afterBlanks(on, valueEnd);
   }
-  const style = isFolded ? SCALAR_STYLE.FOLDED_BLOCK : SCALAR_STYLE.LITERAL_BLOCK;
-  const event = isEven ? undefined : { ...scalarEvent(valueStart, valueEnd, style), chomping, indent };
+  const event = isEven ? undefined : blockEvent(valueStart, valueEnd, isFolded, mode, indent);
   on.last = event ? scalarSpan(text, event, 0)[1] : end;
   on.at = valueEnd;
   note(on, valueStart, on.last);
   if (event) return getScalarValue(text, event);
-  return chomping === CHOMPING_MODE.STRIP ? lines : `${lines}\n`;
+  return mode === DASH ? lines : `${lines}\n`;
 }
 
 /** Whether a character is no blank, without a doubt. */
@@ -181,6 +179,11 @@ function isVisible(code: number = BLANK): boolean {
 export function isBare(on: Cursor, at: number): boolean {
   const code = on.codes[at];
   return code === BREAK || (code === HASH && on.codes[at - 1] === BLANK);
+}
+
+function blockEvent(start: number, end: number, isFolded: boolean, mode: number | undefined, indent: number): ScalarEvent {
+  const chomping = mode === DASH ? CHOMPING_MODE.STRIP : mode === PLUS ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
+  return { ...scalarEvent(start, end, isFolded ? SCALAR_STYLE.FOLDED_BLOCK : SCALAR_STYLE.LITERAL_BLOCK), chomping, indent };
 }
 
 /** A scalar as js-yaml tells of it. */

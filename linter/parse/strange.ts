@@ -1,19 +1,17 @@
+import { isPlainAscii } from '../core/ascii.ts';
 import type { Span } from '../core/text.ts';
 import type { Fault } from './yaml.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this pattern is for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Surrogate}/u;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|[\ud800-\udfff]/u;
 // zero-width, bidi marks, embeddings, isolates, line and paragraph separators, soft hyphen, tags, byte order mark inside the text; the joiner
 // only where it joins no emoji
 const INVISIBLE =
   /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 
-// most files are plain ASCII: one quick look settles them
-const UNUSUAL = /[^\t\n -~]/;
-
 /** The first control and the first invisible character of a text. A byte order mark at its start is let pass. */
 export function strangeCharacters(text: string): Fault[] {
-  if (!UNUSUAL.test(text)) return [];
+  if (isPlainAscii(text)) return [];
   const faults: Fault[] = [];
   const control = CONTROL.exec(text);
   if (control) faults.push(characterFault('no-control-characters', 'control', control.index, control[0]));
@@ -23,7 +21,8 @@ export function strangeCharacters(text: string): Fault[] {
   return faults;
 }
 
-const SURROGATE = /\p{Surrogate}/u;
+// half of a pair that has lost the other
+const SURROGATE = /[\ud800-\udfff]/u;
 const CODE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/gsu;
 const LETTERS: Readonly<Record<string, string>> = { '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', L: '\u2028', N: '\x85', P: '\u2029', r: '\r', v: '\v' };
 

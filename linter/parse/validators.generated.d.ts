@@ -1,4 +1,5 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
+import type * as formats from './formats.ts';
 import type { SchemaError } from './formats.ts';
 
 interface Validate {
@@ -6,8 +7,8 @@ interface Validate {
   errors?: SchemaError[] | null;
 }
 
-/** Made on the first call: they are asked only of what does not fit. */
-export function validators(): {
+/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */
+export function validators(own: typeof formats): {
   readonly approvals: Validate;
   readonly checklist: Validate;
   readonly config: Validate;

@@ -17,12 +17,12 @@ export default defineRule({
   },
   *check({ run, customers, id }) {
     const customer = run.project?.customer;
-    if (!customer || isPlaceholder(customer)) return;
+    const known = customers.get(customer ?? '');
+    if (!customer || (!known && isPlaceholder(customer))) return;
     if (customers.size === 0) {
       yield { messageId: 'list', at: ['project', 'customer'], undecided: true };
       return;
     }
-    const known = customers.get(customer);
     const folder = id.split('/')[0] ?? '';
     if (!known) {
       const { suggestion, instead } = meant(customer, customers.keys());

@@ -17,10 +17,11 @@ export default defineRule({
   *check({ text, schema }) {
     if (!schema) return;
     const { at, line } = firstModeline(text) ?? { at: 0, line: '' };
+    const right = `${WORD} $schema=${schema.way}`;
+    if (line === right) return;
     const [start = '', found] = MODELINE.exec(line) ?? [];
     // a schema on some server is somebody's own choice
     if (found === schema.way || (found && /^https?:/.test(found)) || !schema.exists()) return;
-    const right = `${WORD} $schema=${schema.way}`;
     const end = at + line.length;
     if (found === undefined)
       yield { messageId: 'missing', at: [], span: [at, end], data: { line: right }, fix: { span: [at, end], text: line ? right : `${right}\n` } };

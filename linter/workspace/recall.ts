@@ -18,37 +18,32 @@ function keptBy(program: string): string {
   return `${dirname(program)}/kept/${basename(program, '.cjs')}`;
 }
 
-/** Keeps each file's data as one line of JSON, and behind it the text that it was read from. */
+/** Keeps data as one line of JSON, and behind it the texts that it was read from. The line is ASCII: one byte of it is one character. */
 export function recallIn(folder: string): Recall {
-  const placeOf = (file: string): string => `${folder}/${encodeURIComponent(file)}`;
+  const placeOf = (name: string): string => `${folder}/${encodeURIComponent(name)}`;
   return {
-    find: ({ file, text }) => {
-      let kept: string;
+    find: (name, texts) => {
       try {
-        kept = readFileSync(placeOf(file), 'utf8');
+        const kept = readFileSync(placeOf(name));
+        const end = kept.indexOf('\n');
+        return end > 0 && areAt(kept, end + 1, texts) ? JSON.parse(kept.toString('latin1', 0, end)) : undefined;
       } catch {
-        return undefined;
-      }
-      const end = kept.indexOf('\n');
-      if (end === -1 || kept.length !== end + 1 + text.length || !kept.endsWith(text)) return undefined;
-      try {
-        return JSON.parse(kept.slice(0, end));
-      } catch {
+        // nothing is kept of it, or half of it
         return undefined;
       }
     },
-    keep: ({ file, text }, value) => {
-      const line = JSON.stringify(value);
+    keep: (name, texts, value) => {
+      const line = JSON.stringify(value).replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
       // what JSON has no word for, as a number that is none, is read anew each time
-      if (text.length > MOST_CHARACTERS || !isDeepStrictEqual(JSON.parse(line), value)) return;
-      const beside = `${placeOf(file)}.${process.pid}`;
+      if (texts.reduce((sum, text) => sum + text.length, 0) > MOST_CHARACTERS || !isDeepStrictEqual(JSON.parse(line), value)) return;
+      const beside = `${placeOf(name)}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
         if (readdirSync(folder).length >= MOST_FILES) emptyOut(folder);
         try {
           // not waited for: a text with a hole where the disk was cut off is no JSON, or not the text
-          writeFileSync(beside, `${line}\n${text}`, { flag: 'wx' });
-          renameSync(beside, placeOf(file));
+          writeFileSync(beside, [`${line}\n`, ...texts].join(''), { flag: 'wx' });
+          renameSync(beside, placeOf(name));
         } finally {
           // half of it, where the disk is full
           rmSync(beside, { force: true });
@@ -58,6 +53,17 @@ export function recallIn(folder: string): Recall {
       }
     },
   };
+}
+
+/** Whether the bytes from here to the end are these texts: each for itself, for a copy of them all would have to be tidied up. */
+function areAt(bytes: Buffer, start: number, texts: readonly string[]): boolean {
+  let at = start;
+  for (const text of texts) {
+    const own = Buffer.from(text);
+    if (bytes.compare(own, 0, own.length, at, at + own.length) !== 0) return false;
+    at += own.length;
+  }
+  return at === bytes.length;
 }
 
 /** Begins anew: whoever lints a strange repository of a thousand checklists fills the folder once, not for ever. */
