@@ -1,4 +1,5 @@
 import { type Glossary, glossaryOf } from './glossary.ts';
+import { type Leaves, type Rows, rowsOf } from './leaves.ts';
 import { TOLD } from './next-update.ts';
 import type { Numbers } from './numbers.ts';
 import { pairsOf } from './pattern-needs.ts';
@@ -9,11 +10,11 @@ import type { PhraseRule, Phrases } from './types.generated.ts';
 
 /**
  * Phrase rules made ready to look for, as data and nothing else: a book that was written as JSON and read again is the same
- * book. It fits the version of the program that made it.
+ * book, wherever its leaves lie. It fits the version of the program that made it.
  */
 export interface Book {
   readonly phrases: readonly Phrase[];
-  readonly patterns: readonly WrittenPattern[];
+  readonly patterns: Rows;
   /** The patterns that no word brings to mind: the index of each, and behind it the bag of its other words, or -1. */
   readonly always: Numbers;
   /** Indexes of the patterns that say when the next word comes. */
@@ -27,9 +28,11 @@ export interface Book {
   readonly words: Glossary;
   readonly beginnings: Glossary;
   readonly faults: readonly PatternFault[];
+  /** What the patterns and the words' meanings stand in: most of a book, of which a message asks for little. */
+  readonly leaves: Leaves;
 }
 
-/** A pattern: the index of the phrase that it is looked for (-1 where it is not looked for of itself) and its steps. */
+/** A pattern, a row of the leaves: the index of the phrase that it is looked for (-1 where it is not looked for of itself) and its steps. */
 export type WrittenPattern = `${number}|${Numbers}`;
 
 /**
@@ -62,7 +65,7 @@ export interface PhraseFile {
 }
 
 /** Makes the rules of several files ready; rules whose patterns cannot be read are left out and told. */
-export function compileBook(files: readonly PhraseFile[]): Book {
+export function compileBook(files: readonly PhraseFile[]): Book & { readonly leaves: string } {
   const { add, finish } = press();
   const phrases: Phrase[] = [];
   const faults: PatternFault[] = [];
@@ -104,7 +107,7 @@ function readAll(
   return { patterns, faults };
 }
 
-type Pressed = Omit<Book, 'phrases' | 'told' | 'faults'>;
+type Pressed = Omit<Book, 'phrases' | 'told' | 'faults'> & { readonly leaves: string };
 type Noted = Readonly<Record<'bags' | 'others' | 'brings', number[]>>;
 
 /** Sets patterns in numbers, and what they share once. */
@@ -159,14 +162,18 @@ function press(): {
       if (member.endsWith('*')) beginnings.push([member.slice(0, -1), meaning]);
       else words.push([member, meaning]);
     }
+    const { rows, written } = rowsOf(patterns, 0);
+    const whole = glossaryOf(words, written.length);
+    const begun = glossaryOf(beginnings, written.length + whole.written.length);
     return {
-      patterns,
+      patterns: rows,
       always: always.join(' '),
       own,
       bags: bags.size(),
       others: others.size(),
-      words: glossaryOf(words),
-      beginnings: glossaryOf(beginnings),
+      words: whole.glossary,
+      beginnings: begun.glossary,
+      leaves: written + whole.written + begun.written,
     };
   };
   return { add, finish };

@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import { knownOf, knownOfBeginnings } from './glossary.ts';
+import { rowsIn } from './leaves.ts';
 import { type Numbers, numbersIn } from './numbers.ts';
 import { LOOK, OWN, type Steps } from './pattern-steps.ts';
 import { shapesOf } from './word-classes.ts';
@@ -53,11 +54,13 @@ export function deskOf(book: Book): Desk {
 
 function newDesk(book: Book): Desk {
   const leadOf = ([first = -1, second = -1]: Steps): number => (first === LOOK ? second : first === OWN ? own(second).lead : Math.max(first, -1));
-  const own = unfolding(book.own, (text) => {
-    const steps = numbersIn(text);
+  const own = unfolding(book.own.length, (number) => {
+    const steps = numbersIn(book.own[number]);
     return { steps, lead: leadOf(steps) };
   });
-  const pattern = unfolding(book.patterns, (text) => {
+  const row = rowsIn(book.patterns, book.leaves);
+  const pattern = unfolding(book.patterns.count, (index) => {
+    const text = row(index);
     const bar = text.indexOf('|');
     const steps = numbersIn(text.slice(bar + 1));
     return { phrase: Number(text.slice(0, bar)), steps, lead: leadOf(steps) };
@@ -69,14 +72,14 @@ function newDesk(book: Book): Desk {
     always: numbersIn(book.always),
     rows: 0,
     held: new Float64Array(book.others),
-    asked: new Float64Array(book.patterns.length),
+    asked: new Float64Array(book.patterns.count),
   };
 }
 
-function unfolding<T>(texts: readonly string[], unfold: (text: string) => T): (index: number) => T {
-  const known = new Array<T | undefined>(texts.length).fill(undefined);
+function unfolding<T>(count: number, unfold: (index: number) => T): (index: number) => T {
+  const known = new Array<T | undefined>(count).fill(undefined);
   return (index) => {
-    const found = known[index] ?? unfold(texts[index] ?? '');
+    const found = known[index] ?? unfold(index);
     known[index] = found;
     return found;
   };
@@ -100,13 +103,13 @@ function lookingUp(book: Book): (written: string) => Word {
   };
 }
 
-function readWord(written: string, { words, beginnings }: Book, nothing: Word): Word {
+function readWord(written: string, { words, beginnings, leaves }: Book, nothing: Word): Word {
   const word = written.replaceAll('’', "'");
   const lower = word.toLowerCase();
-  const whole = knownOf(lower, words).map(listsIn);
-  const begins = knownOfBeginnings(lower, beginnings).map(listsIn);
-  const exact = [...knownOf(` ${word}`, words), ...knownOfBeginnings(` ${word}`, beginnings)].map(listsIn);
-  const shapes = shapesOf(word, lower).flatMap((name) => knownOf(`|${name}`, words).map(listsIn));
+  const whole = knownOf(lower, words, leaves).map(listsIn);
+  const begins = knownOfBeginnings(lower, beginnings, leaves).map(listsIn);
+  const exact = [...knownOf(` ${word}`, words, leaves), ...knownOfBeginnings(` ${word}`, beginnings, leaves)].map(listsIn);
+  const shapes = shapesOf(word, lower).flatMap((name) => knownOf(`|${name}`, words, leaves).map(listsIn));
   const all = [...whole, ...begins, ...exact, ...shapes];
   if (all.length === 0) return nothing;
   const bags = new Uint32Array(nothing.bags.length);

@@ -121,10 +121,14 @@ const NAME = 'phrases/';
 function readPhrases(library: Library): PhraseRules {
   const { recall } = library;
   const texts = recall && phraseTexts(library);
-  const kept = texts && (recall.find(NAME, texts) as PhraseRules | undefined);
-  if (kept) return kept;
+  const kept = texts && recall.find(NAME, texts);
+  if (kept) {
+    const { book, files } = kept.value as { book: Omit<Book, 'leaves'>; files: readonly string[] };
+    return { book: { ...book, leaves: kept.leaves }, files };
+  }
   const groups = phraseGroups(library);
-  const rules = { book: compileBook(groups.map(({ data }) => data)), files: groups.map(({ file }) => file) };
-  if (texts) recall.keep(NAME, texts, rules);
-  return rules;
+  const { leaves, ...book } = compileBook(groups.map(({ data }) => data));
+  const files = groups.map(({ file }) => file);
+  if (texts) recall.keep(NAME, texts, { book, files }, leaves);
+  return { book: { ...book, leaves }, files };
 }

@@ -1,5 +1,6 @@
 import type { Located } from '../core/documents.ts';
 import { diagnose, type Settings } from '../core/judge.ts';
+import type { Leaves } from '../core/leaves.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { type Path, type Place, spanOf } from '../core/text.ts';
 import { type CheckId, checks } from './checks.ts';
@@ -28,8 +29,15 @@ export interface Parsed {
 /** Keeps what came of texts in which nothing was wrong, under a name, for the next time that the very same are read. */
 export interface Recall {
   /** Undefined where these were not read before. */
-  find(name: string, texts: readonly string[]): unknown;
-  keep(name: string, texts: readonly string[], value: unknown): void;
+  find(name: string, texts: readonly string[]): Recalled | undefined;
+  /** With leaves: a long text that belongs to the value, and is read again piece by piece. */
+  keep(name: string, texts: readonly string[], value: unknown, leaves?: string): void;
+}
+
+/** What was kept. */
+export interface Recalled {
+  readonly value: unknown;
+  readonly leaves: Leaves;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -51,7 +59,7 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
       diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })],
     };
   const known = recall?.find(file, [text]);
-  if (known !== undefined) return { kind, file, text, places: placesLater(text), value: known, broken: NONE, diagnostics: [] };
+  if (known) return { kind, file, text, places: placesLater(text), value: known.value, broken: NONE, diagnostics: [] };
   const reading = readYaml(text);
   if (reading.faults) return { kind, file, text, broken: new Set(), diagnostics: reading.faults.map((fault) => tell(fault)) };
   const places = (): Place => reading.root;

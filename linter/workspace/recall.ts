@@ -18,31 +18,39 @@ function keptBy(program: string): string {
   return `${dirname(program)}/kept/${basename(program, '.cjs')}`;
 }
 
-/** Keeps data as one line of JSON, and behind it the texts that it was read from. The line is ASCII: one byte of it is one character. */
-export function recallIn(folder: string): Recall {
+/** Keeps data as one line of JSON, behind it the texts that it was read from, and the leaves. The line is ASCII: one byte of it is one character. */
+function recallIn(folder: string): Recall {
   const placeOf = (name: string): string => `${folder}/${encodeURIComponent(name)}`;
   return {
     find: (name, texts) => {
       try {
         const kept = readFileSync(placeOf(name));
         const end = kept.indexOf('\n');
-        return end > 0 && areAt(kept, end + 1, texts) ? JSON.parse(kept.toString('latin1', 0, end)) : undefined;
+        const start = end > 0 ? endOf(texts, kept, end + 1) : undefined;
+        if (start === undefined) return undefined;
+        const { value, width, length } = JSON.parse(kept.toString('latin1', 0, end)) as Line;
+        if (kept.length !== start + width * length) return undefined;
+        const encoding = encodingOf(width);
+        return { value, leaves: { slice: (from, to) => kept.toString(encoding, start + width * from, start + width * to) } };
       } catch {
         // nothing is kept of it, or half of it
         return undefined;
       }
     },
-    keep: (name, texts, value) => {
-      const line = JSON.stringify(value).replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    keep: (name, texts, value, leaves = '') => {
+      const width = /[^\0-\x7f]/.test(leaves) ? 2 : 1;
+      const line = JSON.stringify({ value, width, length: leaves.length } satisfies Line);
       // what JSON has no word for, as a number that is none, is read anew each time
-      if (texts.reduce((sum, text) => sum + text.length, 0) > MOST_CHARACTERS || !isDeepStrictEqual(JSON.parse(line), value)) return;
+      if (texts.reduce((sum, text) => sum + text.length, 0) > MOST_CHARACTERS || !isDeepStrictEqual(JSON.parse(line).value, value)) return;
+      const ascii = line.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+      const bytes = Buffer.concat([Buffer.from([`${ascii}\n`, ...texts].join('')), Buffer.from(leaves, encodingOf(width))]);
       const beside = `${placeOf(name)}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
         if (readdirSync(folder).length >= MOST_FILES) emptyOut(folder);
         try {
-          // not waited for: a text with a hole where the disk was cut off is no JSON, or not the text
-          writeFileSync(beside, [`${line}\n`, ...texts].join(''), { flag: 'wx' });
+          // a hole where the disk was cut off is no JSON, or not the text; only of leaves nobody would know
+          writeFileSync(beside, bytes, { flag: 'wx', flush: leaves !== '' });
           renameSync(beside, placeOf(name));
         } finally {
           // half of it, where the disk is full
@@ -55,15 +63,26 @@ export function recallIn(folder: string): Recall {
   };
 }
 
-/** Whether the bytes from here to the end are these texts: each for itself, for a copy of them all would have to be tidied up. */
-function areAt(bytes: Buffer, start: number, texts: readonly string[]): boolean {
+interface Line {
+  readonly value: unknown;
+  /** Bytes of a character of the leaves, and how many characters there are. */
+  readonly width: 1 | 2;
+  readonly length: number;
+}
+
+function encodingOf(width: Line['width']): 'latin1' | 'utf16le' {
+  return width === 1 ? 'latin1' : 'utf16le';
+}
+
+/** Where texts end whose bytes begin here; undefined where others stand here. Each for itself, for a copy of them all would have to be tidied up. */
+function endOf(texts: readonly string[], bytes: Buffer, start: number): number | undefined {
   let at = start;
   for (const text of texts) {
     const own = Buffer.from(text);
-    if (bytes.compare(own, 0, own.length, at, at + own.length) !== 0) return false;
+    if (at + own.length > bytes.length || bytes.compare(own, 0, own.length, at, at + own.length) !== 0) return undefined;
     at += own.length;
   }
-  return at === bytes.length;
+  return at;
 }
 
 /** Begins anew: whoever lints a strange repository of a thousand checklists fills the folder once, not for ever. */
