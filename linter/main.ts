@@ -1,4 +1,5 @@
 import { type Command, Interrupted, type Io } from './commands/io.ts';
+import { help as lintHelp, run as runLint } from './commands/lint.ts';
 import { nearest } from './core/suggest.ts';
 import { oneLine } from './formats/escape.ts';
 import { Undecided, Usage } from './organisation/failure.ts';
@@ -8,6 +9,9 @@ interface Entry {
   readonly load: () => Promise<Command>;
 }
 
+/** What most calls are for is at hand; the others are loaded. */
+const lint: Command = { help: lintHelp, run: runLint };
+
 /** What there is, grouped by what somebody is about, each in the order in which it is needed. */
 const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   'A project, from its start to its closing': {
@@ -15,7 +19,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
     status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
     fill: { says: 'answer the open items of a run, one by one', load: () => import('./commands/fill.ts') },
     answer: { says: 'answer one item of a run', load: () => import('./commands/answer.ts') },
-    lint: { says: 'check runs, checklists and records; say whether a run may close', load: () => import('./commands/lint.ts') },
+    lint: { says: 'check runs, checklists and records; say whether a run may close', load: async () => lint },
     sign: { says: 'sign a phase of a run', load: () => import('./commands/sign.ts') },
     settle: { says: 'make a waiver good after closing', load: () => import('./commands/settle.ts') },
     upgrade: { says: 'move a run to a newer release of its checklist', load: () => import('./commands/upgrade.ts') },

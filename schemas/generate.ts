@@ -124,7 +124,7 @@ const ERROR =
 
 function declarations(kinds: FileSchema[]): string {
   const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type * as formats from './formats.ts';\nimport type { SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */\nexport function validators(own: typeof formats): {\n${lines.join('\n')}\n};\n`;
+  return `${BANNER}import type { handed, SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */\nexport function validators(own: typeof handed): {\n${lines.join('\n')}\n};\n`;
 }
 
 async function types(schemas: FileSchema[], kinds: FileSchema[]): Promise<string> {

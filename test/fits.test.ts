@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fits } from '../linter/parse/fits.generated.js';
-import * as formats from '../linter/parse/formats.ts';
+import { handed } from '../linter/parse/formats.ts';
 import { kindOf } from '../linter/parse/kinds.ts';
 import { checkShape, type FileKind } from '../linter/parse/shape.ts';
 import { validators } from '../linter/parse/validators.generated.js';
@@ -100,7 +100,7 @@ test('the quick check says yes exactly where the validators find nothing wrong',
   fc.assert(
     fc.property(fc.constantFrom(...texts), fc.array(change, { maxLength: 3 }), ({ kind, data }, changes) => {
       const now = changes.reduce(changed, data);
-      const isRight = validators(formats)[kind](now);
+      const isRight = validators(handed)[kind](now);
       expect(fits[kind](now), JSON.stringify(now)).toBe(isRight);
       seen[isRight ? 'yes' : 'no'] += 1;
     }),

@@ -1,5 +1,5 @@
 import type { Path } from '../core/text.ts';
-import * as formats from './formats.ts';
+import { handed, type SchemaError } from './formats.ts';
 import type { FileKind } from './shape.ts';
 import { validators } from './validators.generated.js';
 
@@ -30,8 +30,8 @@ export function fitted(kind: FileKind, data: unknown): Fitted {
   return { value, broken };
 }
 
-function errorsOf(kind: FileKind, value: unknown): readonly formats.SchemaError[] {
-  const validate = validators(formats)[kind];
+function errorsOf(kind: FileKind, value: unknown): readonly SchemaError[] {
+  const validate = validators(handed)[kind];
   // a hole stands for what was left out
   return validate(value)
     ? []
@@ -43,7 +43,7 @@ function isLoose(kind: FileKind, path: Path): boolean {
   return kind !== 'people' && kind !== 'customers' && (path.length === 0 || (kind === 'run' && path.length === 1 && path[0] === 'project'));
 }
 
-function leftOut(error: formats.SchemaError, path: Path): Path {
+function leftOut(error: SchemaError, path: Path): Path {
   return error.keyword === 'additionalProperties' ? [...path, String(error.params.additionalProperty)] : path;
 }
 

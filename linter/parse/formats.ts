@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv';
+import { isDay } from '../core/dates.ts';
 
-/** What the generated validators call: string formats by their JSON Schema name, and small things that ajv brings itself. */
-export { isDay as date } from '../core/dates.ts';
+// What the generated validators call: string formats by their JSON Schema name, and small things that ajv brings itself.
+
+export { isDay as date };
 
 /** Characters as JSON Schema counts them. Ours, because Node and bundlers load ajv's own module differently. */
 export function codePoints(text: string): number {
@@ -38,3 +40,6 @@ export function joined<T>(all: T[] | null, more: readonly T[]): T[] {
   for (const each of more) all.push(each);
   return all;
 }
+
+/** All of these, for validators that import nothing. */
+export const handed = { date: isDay, codePoints, step, told, joined };

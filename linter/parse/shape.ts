@@ -7,7 +7,7 @@ import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
 import { type Fitted, fitted, pathOf, valueAt } from './fit.ts';
 import { fits } from './fits.generated.js';
-import * as formats from './formats.ts';
+import { handed, type SchemaError } from './formats.ts';
 import { validators } from './validators.generated.js';
 import { actualOf, boundOf, capital, exampleOf, nameOf, typeWords } from './words.ts';
 import type { Fault } from './yaml.ts';
@@ -21,7 +21,7 @@ export interface Shaped extends Fitted {
 
 /** One error of ajv, with what is needed to word it. */
 interface Misfit {
-  readonly error: formats.SchemaError;
+  readonly error: SchemaError;
   readonly at: Path;
   readonly data: unknown;
   readonly value: unknown;
@@ -38,7 +38,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** Checks plain data against the schema of its kind; one fault for each mistake. */
 export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) => string): Shaped {
   if (fits[kind](data)) return { value: data, faults: [], broken: NONE };
-  const validate = validators(formats)[kind];
+  const validate = validators(handed)[kind];
   if (validate(data)) return { value: data, faults: [], broken: NONE };
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
   const keys = meantByHolder(errors, data);
@@ -55,12 +55,12 @@ export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) =>
 }
 
 /** What unknown keys were probably meant to be: of the keys that their holder does not have yet. */
-function meantByHolder(errors: readonly formats.SchemaError[], data: unknown): MeantKeys {
+function meantByHolder(errors: readonly SchemaError[], data: unknown): MeantKeys {
   const unknown = Map.groupBy(
     errors.filter((error) => error.keyword === 'additionalProperties'),
     (error) => error.instancePath,
   );
-  const meantIn = ([pointer, own]: readonly [string, readonly formats.SchemaError[]]) => {
+  const meantIn = ([pointer, own]: readonly [string, readonly SchemaError[]]) => {
     const holder = valueAt(data, pathOf(pointer, data)) as object;
     const known = own[0] ? knownKeys(own[0]) : [];
     const names = new Set(own.map((error) => String(error.params.additionalProperty)));
@@ -75,7 +75,7 @@ function isMisspelt(keys: ReadonlyMap<string, Meant> | undefined, name: string):
   return [...(keys?.values() ?? [])].some(({ suggestion }) => suggestion === name);
 }
 
-function knownKeys(error: formats.SchemaError): readonly string[] {
+function knownKeys(error: SchemaError): readonly string[] {
   return Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
 }
 
@@ -132,7 +132,7 @@ function wrongType({ error, at, data, value, raw }: Misfit, expected: string): F
 }
 
 /** The same day or time in the form that the schema asks for. */
-function otherForm({ parentSchema }: formats.SchemaError, written: string): Instead | undefined {
+function otherForm({ parentSchema }: SchemaError, written: string): Instead | undefined {
   const { pattern, format } = parentSchema as { pattern?: string; format?: string };
   const fits = (text: string): boolean => new RegExp(pattern ?? '^$', 'u').test(text);
   // of the forms that a schema may ask for only a time of day knows the last minute and not the one after it
@@ -142,13 +142,13 @@ function otherForm({ parentSchema }: formats.SchemaError, written: string): Inst
 }
 
 /** Whether quotes alone would mend it: the schema, which the package holds, asks for no other form. */
-function fitsInQuotes({ parentSchema }: formats.SchemaError, raw: string): boolean {
+function fitsInQuotes({ parentSchema }: SchemaError, raw: string): boolean {
   const { pattern, format } = parentSchema as { pattern?: string; format?: string };
   return (pattern === undefined || new RegExp(pattern, 'u').test(raw)) && (format !== 'date' || isDay(raw));
 }
 
 /** The description of a string's definition says what would be right. */
-function wordsOf(error: formats.SchemaError): string | undefined {
+function wordsOf(error: SchemaError): string | undefined {
   const { type, description } = error.parentSchema as { type?: string; description?: string };
   return type === 'string' ? description : undefined;
 }

@@ -1,6 +1,5 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
-import type * as formats from './formats.ts';
-import type { SchemaError } from './formats.ts';
+import type { handed, SchemaError } from './formats.ts';
 
 interface Validate {
   (data: unknown): boolean;
@@ -8,7 +7,7 @@ interface Validate {
 }
 
 /** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */
-export function validators(own: typeof formats): {
+export function validators(own: typeof handed): {
   readonly approvals: Validate;
   readonly checklist: Validate;
   readonly config: Validate;
