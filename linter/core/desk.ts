@@ -1,7 +1,7 @@
 import type { Book } from './book.ts';
 import { knownOf, knownOfBeginnings } from './glossary.ts';
 import { rowsIn } from './leaves.ts';
-import { type Numbers, numbersIn } from './numbers.ts';
+import { numbersIn } from './numbers.ts';
 import { LOOK, OWN, type Steps } from './pattern-steps.ts';
 import { shapesOf } from './word-classes.ts';
 
@@ -104,24 +104,21 @@ function lookingUp(book: Book): (written: string) => Word {
 }
 
 function readWord(written: string, { words, beginnings, leaves }: Book, nothing: Word): Word {
-  const word = written.replaceAll('’', "'");
+  const word = written.includes('’') ? written.replaceAll('’', "'") : written;
   const lower = word.toLowerCase();
-  const whole = knownOf(lower, words, leaves).map(listsIn);
-  const begins = knownOfBeginnings(lower, beginnings, leaves).map(listsIn);
-  const exact = [...knownOf(` ${word}`, words, leaves), ...knownOfBeginnings(` ${word}`, beginnings, leaves)].map(listsIn);
-  const shapes = shapesOf(word, lower).flatMap((name) => knownOf(`|${name}`, words, leaves).map(listsIn));
-  const all = [...whole, ...begins, ...exact, ...shapes];
-  if (all.length === 0) return nothing;
-  const bags = new Uint32Array(nothing.bags.length);
-  for (const [own] of all) for (const bag of numbersIn(own)) bags[bag >>> 5] = (bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
-  return {
-    bags,
-    others: all.flatMap(([, others]) => numbersIn(others)),
-    whole: whole.flatMap(([, , brings]) => numbersIn(brings)),
-    begins: begins.flatMap(([, , brings]) => numbersIn(brings)),
+  let found: { bags: Uint32Array; others: number[]; whole: number[]; begins: number[] } | undefined;
+  const note = (meaning: string | undefined, brings?: 'whole' | 'begins'): void => {
+    if (meaning === undefined) return;
+    found ??= { bags: new Uint32Array(nothing.bags.length), others: [], whole: [], begins: [] };
+    const [own, others, patterns] = meaning.split(',');
+    for (const bag of numbersIn(own)) found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
+    if (others) found.others.push(...numbersIn(others));
+    if (brings && patterns) found[brings].push(...numbersIn(patterns));
   };
-}
-
-function listsIn(meaning: string): readonly Numbers[] {
-  return meaning.split(',');
+  note(knownOf(lower, words, leaves), 'whole');
+  for (const meaning of knownOfBeginnings(lower, beginnings, leaves)) note(meaning, 'begins');
+  note(knownOf(` ${word}`, words, leaves));
+  for (const meaning of knownOfBeginnings(` ${word}`, beginnings, leaves)) note(meaning);
+  for (const name of shapesOf(word, lower)) note(knownOf(`|${name}`, words, leaves));
+  return found ?? nothing;
 }

@@ -8,6 +8,7 @@ import type { Leaves } from './leaves.ts';
 export type Glossary = string;
 
 const LETTERS = 2;
+const NONE: string[] = [];
 
 /** The glossary of words whose leaves begin at `at`, and what stands there; a blank before a word says that its capitals count. */
 export function glossaryOf(words: Iterable<readonly [word: string, known: string]>, at: number): { readonly glossary: Glossary; readonly written: string } {
@@ -45,21 +46,20 @@ function entryOf(word: string, text: string): string | undefined {
 }
 
 /** What is known of a word. */
-export function knownOf(word: string, glossary: Glossary, leaves: Leaves): readonly string[] {
-  const known = entryOf(word, textAt(keyOf(word, LETTERS), glossary, leaves) ?? '');
-  return known === undefined ? [] : [known];
+export function knownOf(word: string, glossary: Glossary, leaves: Leaves): string | undefined {
+  return entryOf(word, textAt(keyOf(word, LETTERS), glossary, leaves) ?? '');
 }
 
 /** What is known of each beginning of a word. */
 export function knownOfBeginnings(word: string, glossary: Glossary, leaves: Leaves): readonly string[] {
-  const known: string[] = [];
+  let known: string[] = NONE;
   for (let letters = 1; letters <= LETTERS; letters += 1) {
     const key = keyOf(word, letters);
     const text = key === keyOf(word, letters - 1) ? undefined : textAt(key, glossary, leaves);
     if (text === undefined) continue;
     for (const entry of text.split('|')) {
       const end = entry.indexOf(' ', 1);
-      if (end !== -1 && word.startsWith(entry.slice(0, end))) known.push(entry.slice(end + 1));
+      if (end !== -1 && word.startsWith(entry.slice(0, end))) known = [...known, entry.slice(end + 1)];
     }
   }
   return known;
