@@ -17,7 +17,7 @@ export interface Built {
   remove(): void;
 }
 
-/** The base path below which this repository's own site is built, once for all tests. */
+/** The base path below which this repository's own site is built, once for all tests; the build is told it without its last slash, as people write it. */
 const BASE = '/closeout/';
 
 /** Builds the site as a deployment does: in a child process, because inside vitest's it would become a development site. */
@@ -41,7 +41,7 @@ async function sharedSite(): Promise<Built> {
   if (claims(work)) {
     for (const old of readdirSync(join(repository, 'dist')))
       if (old.startsWith('site-shared-') && !work.endsWith(old)) rmSync(join(repository, 'dist', old), { recursive: true, force: true });
-    await build(join(work, 'site'), repository, BASE).then(
+    await build(join(work, 'site'), repository, BASE.slice(0, -1)).then(
       (text) => writeFileSync(log, text),
       (error: unknown) => writeFileSync(failed, String(error)),
     );

@@ -90,13 +90,4 @@ describe('a page of words and components', () => {
     expect(code).toContain('children: "a - b"');
     expect(code).toContain('children: "well-known"');
   });
-
-  test('brings no module by a layout in its facts', async () => {
-    const layout = "data:text/javascript,console.log('a layout ran');export default () => null";
-    const root = organisation({ 'site/content/mistakes/layout.mdx': `---\ntitle: With a layout\nlayout: ${JSON.stringify(layout)}\n---\n\nOnly words.\n` });
-    const site = await buildSite({ root });
-    expect(site.log).not.toContain('a layout ran');
-    expect(site.read('mistakes/layout/index.html')).toContain('Only words.');
-    site.remove();
-  });
 });

@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, organisationWith, repository } from './site-build.ts';
+import { repository } from './site-build.ts';
 import { axeOn, type Visitor, visit } from './site-visitor.ts';
 
 const PHONE = { width: 390, height: 800 };
@@ -82,17 +82,6 @@ test('each item leads to its own line in the repository’s editor, and prints w
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('link', { name: 'Propose a change' }).first().isVisible()).toBe(false);
   });
-});
-
-test('where the config names no repository, or there is no visit, no link pretends otherwise', async () => {
-  const root = organisationWith();
-  const site = await buildSite({ root });
-  const html = site.read('checklists/project-closeout/index.html');
-  expect(html).not.toMatch(/Propose a change|Follow it on your phone/);
-  expect(site.read('checklists/project-closeout/versions/index.html')).not.toContain('in the repository</a>');
-  expect(site.files.filter((file) => file.endsWith('card/index.html'))).toEqual([]);
-  site.remove();
-  rmSync(root, { recursive: true, force: true });
 });
 
 describe('on paper, and without script', () => {

@@ -54,6 +54,13 @@ const busy = {
     'state: active': 'state: cancelled\nreason: The customer decided otherwise',
   }),
   'records/projects/northwind/lost/run.yml': baseRun,
+  'site/content/mistakes/layout.mdx': `---
+title: With a layout
+layout: "data:text/javascript,console.log('a layout ran');export default () => null"
+---
+
+Only words.
+`,
   'records/projects/hostile/attack/run.yaml': runWith({
     'name: Office move': `name: ${JSON.stringify(EVIL)}`,
     'customer: northwind': 'customer: hostile',
@@ -66,7 +73,7 @@ const busy = {
 describe('the site of this repository, below a base path', () => {
   let site: Built;
   beforeAll(async () => {
-    site = await buildSite({ base: '/closeout' });
+    site = await buildSite({ base: '/closeout/' });
   });
   afterAll(() => site?.remove());
 
@@ -152,6 +159,18 @@ describe('an organisation with much going on', () => {
   afterAll(() => site?.remove());
 
   const panel = (): string => textOf(site.read('customers/northwind/index.html'));
+
+  test('has no link that pretends a repository or a visit that the config does not name', () => {
+    const html = site.read('checklists/project-closeout/index.html');
+    expect(html).not.toMatch(/Propose a change|Follow it on your phone/);
+    expect(site.read('checklists/project-closeout/versions/index.html')).not.toContain('in the repository</a>');
+    expect(site.files.filter((file) => file.endsWith('card/index.html'))).toEqual([]);
+  });
+
+  test('a page brings no module by a layout in its facts', () => {
+    expect(site.log).not.toContain('a layout ran');
+    expect(site.read('mistakes/layout/index.html')).toContain('Only words.');
+  });
 
   test('the panel shows each project that is on, soonest engagement first, and no cancelled one', () => {
     const text = panel();
