@@ -33,7 +33,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
 
 function start() {
   const modules = new Map();
-  const compiled = [];
+  const loaded = [];
+  let isNew = false;
 
   function load(name) {
     const known = modules.get(name);
@@ -46,7 +47,8 @@ function start() {
     const place = name === ENTRY ? undefined : `${kept}/${name}`;
     const cachedData = place && codeIn(place);
     const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
-    if (place && (!cachedData || script.cachedDataRejected)) compiled.push({ script, place });
+    if (place) loaded.push({ script, place });
+    if (place && (!cachedData || script.cachedDataRejected)) isNew = true;
     const use = (id) => (id.startsWith('./later-') ? later(id.slice(2)) : id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext()(module.exports, use, module, filename, folder);
     return module.exports;
@@ -57,7 +59,8 @@ function start() {
     return new Proxy({}, { get: (_, key) => load(name)[key] });
   }
 
-  if (process.argv[2] === 'lint') process.on('exit', () => compiled.length > 0 && keep(compiled));
+  // a part that is new here came with something to do that is new: other parts have functions for it too
+  if (process.argv[2] === 'lint') process.on('exit', () => isNew && keep(loaded));
   load(ENTRY);
 }
 
@@ -93,9 +96,9 @@ function bytesOf(filename, before, after) {
   }
 }
 
-function keep(compiled) {
+function keep(loaded) {
   try {
-    for (const { script, place } of compiled) {
+    for (const { script, place } of loaded) {
       mkdirSync(dirname(place), { recursive: true });
       const beside = `${place}.${process.pid}`;
       try {

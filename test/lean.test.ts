@@ -9,7 +9,10 @@ const BIN = join(repository, 'linter/bin.cjs');
 
 /** The parts of the built program that a command loads, without their hashes, and Node's own modules. */
 function loadedBy(...args: string[]): string[] {
-  const house = organisation();
+  return loadedIn(organisation(), ...args);
+}
+
+function loadedIn(house: ReturnType<typeof organisation>, ...args: string[]): string[] {
   const [spy, log] = [join(house.root, 'spy.cjs'), join(house.root, 'loaded.json')];
   writeFileSync(
     spy,
@@ -27,8 +30,8 @@ function loadedBy(...args: string[]): string[] {
   return names.map((name) => name.replace(/^.*\/(.+)-[\w-]{8}\.cjs$/, '$1').replace('node:', ''));
 }
 
-/** What starts a process, asks a person, packs and unpacks, or knows all languages' words. */
-const HEAVY = ['child_process', 'readline', 'zlib', 'crypto'];
+/** What starts a process, asks a person, opens a stream, packs and unpacks, or knows all languages' words. */
+const HEAVY = ['child_process', 'readline', 'zlib', 'crypto', 'tty', 'net', 'stream'];
 /** Parts that belong to one command or kind of file. */
 const APART = [
   'page',
@@ -36,7 +39,7 @@ const APART = [
   'doctor',
   'init',
   'phrases',
-  'wording',
+  'later-shapes',
   'examples.generated',
   'diff',
   'sarif',
@@ -67,4 +70,14 @@ test.each([
   ['sarif', ['lint', '--format', 'sarif', RUN]],
 ])('the part "%s" is one of its own, and loaded by what uses it', (part, args) => {
   expect(loadedBy(...args)).toContain(part);
+});
+
+test.each([
+  ['shapes', 'lead: tlee', 'lead: 7', 'Put it in quotes: "7".'],
+  ['yaml', 'lead: tlee', 'lead: &boss tlee', '"&boss" names this place'],
+])('what tells of wrong %s is loaded where something is wrong', (part, right, wrong, says) => {
+  const house = organisation();
+  house.edit(RUN, right, wrong);
+  expect(loadedIn(house, 'lint', RUN)).toContain(`later-${part}`);
+  expect(spawnSync(process.execPath, [BIN, 'lint', RUN], { cwd: house.root, encoding: 'utf8' }).stdout).toContain(says);
 });

@@ -18,8 +18,9 @@ import { numberedIn } from './numbered.ts';
 import type { Workspace } from './opened.ts';
 import { withSealsKept } from './seals.ts';
 import { folderOf, STRAY } from './select.ts';
+import { judgeRunUpdate as judgePlainUpdate } from './wording.ts';
 
-/** What lints wording. It is loaded only where something is said to somebody, and with pages it brings the Markdown reader. */
+/** What lints wording, where something is said to somebody; with pages, or more than plain words, it brings the Markdown reader. */
 export interface Content {
   readonly lintContent?: (workspace: Workspace, file: string) => LintedContent | undefined;
   judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[];
@@ -33,7 +34,7 @@ export async function contentFor({ library }: Workspace, files: readonly string[
   if (CONTENT_KINDS.some((kind) => byKind.has(kind))) return import('./content.ts');
   const said = new Set(byKind.get('run')?.map((file) => messageIn(library.text(file))));
   if (said.has('any')) return import('./content.ts');
-  return said.has('plain') ? import('./wording.ts') : undefined;
+  return said.has('plain') ? { judgeRunUpdate: judgePlainUpdate } : undefined;
 }
 
 /** Lints the files; those of no known kind are passed over, but YAML in the organisation's folders is never. */
