@@ -42,7 +42,7 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         // what a lint needs only where a file is no plain YAML or does not fit, or words are judged: bin.cjs loads it when it is asked for
-        { name: 'later-shapes', test: /validators\.generated\.js$/, priority: 1 },
+        { name: 'later-shapes', test: /parse\/(?:validators\.generated\.js|told\.ts)$/, priority: 1 },
         { name: 'later-yaml', test: /node_modules\/js-yaml\//, priority: 1 },
         { name: 'later-wording', test: /linter\/core\/(?:phrases|book|passages)\.ts$/, priority: 1 },
         { name: 'lint', test: /linter\/(?:cli|main|commands\/lint|formats\/text|organisation\/phrases)\.ts$/ },

@@ -23,7 +23,7 @@ export async function generate(): Promise<Map<string, string>> {
     .filter((name) => name.endsWith('.schema.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(here + name, 'utf8')) as FileSchema)
-    .map((schema) => ({ ...withoutEditorWords(schema), title: schema.title }));
+    .map((schema) => ({ ...without(schema, (key) => EDITOR_WORDS.has(key)), title: schema.title }));
   const kinds = schemas.filter((schema) => schema.$id !== SHARED);
   return new Map([
     [`${linter}parse/validators.generated.js`, validators(schemas, kinds)],
@@ -52,20 +52,21 @@ const EDITOR_WORDS = new Set(['title', 'enumDescriptions', 'errorMessage', 'defa
 // here the keys are names of the file, not keywords
 const NAMES = new Set(['properties', 'patternProperties', '$defs']);
 
-function withoutEditorWords<Value>(value: Value, isNames = false): Value {
-  if (Array.isArray(value)) return value.map((each) => withoutEditorWords(each)) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => isNames || !EDITOR_WORDS.has(key));
-  return Object.fromEntries(kept.map(([key, each]) => [key, withoutEditorWords(each, !isNames && NAMES.has(key))])) as Value;
+/** What code and errors read nothing of. Only a text's description is said, and each reference has code of its own. */
+const UNSAID = new Set(['$schema', '$id', '$defs', '$ref', 'title']);
+
+function isUnsaid(key: string, schema: Schema): boolean {
+  return UNSAID.has(key) || (key === 'description' && schema['type'] !== 'string') || (key === 'additionalProperties' && schema[key] === false);
 }
 
-/** Descriptions of values that are no texts: the linter's messages use those of texts only, and each start of the program would read them. */
-function withoutUnsaidWords<Value>(value: Value, isNames = false): Value {
-  if (Array.isArray(value)) return value.map((each) => withoutUnsaidWords(each)) as Value;
+type Schema = Readonly<Record<string, unknown>>;
+
+/** A schema, and all in it, without some keywords. */
+function without<Value>(value: Value, isLeftOut: (key: string, schema: Schema) => boolean, isNames = false): Value {
+  if (Array.isArray(value)) return value.map((each) => without(each, isLeftOut)) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  const isSaid = 'type' in value && value.type === 'string';
-  const kept = Object.entries(value).filter(([key]) => isNames || isSaid || key !== 'description');
-  return Object.fromEntries(kept.map(([key, each]) => [key, withoutUnsaidWords(each, !isNames && NAMES.has(key))])) as Value;
+  const kept = Object.entries(value).filter(([key]) => isNames || !isLeftOut(key, value as Schema));
+  return Object.fromEntries(kept.map(([key, each]) => [key, without(each, isLeftOut, !isNames && NAMES.has(key))])) as Value;
 }
 
 function validators(schemas: FileSchema[], kinds: FileSchema[]): string {
@@ -78,35 +79,44 @@ function validators(schemas: FileSchema[], kinds: FileSchema[]): string {
     validateSchema: false,
     allErrors: true,
     ownProperties: true,
-    inlineRefs: true,
+    // what several schemas refer to is code once, and a loop is shorter than a line for each key
+    inlineRefs: false,
+    loopRequired: 1,
     // errors carry their schema: its description is what the linter says, its properties are the known keys
     verbose: true,
     messages: false,
     code: { source: true, esm: true, formats: _`require("./formats.ts")` },
-    schemas: schemas.map((schema) => withoutUnsaidWords(schema)),
+    schemas,
   });
   const code = standaloneCode.default(ajv, Object.fromEntries(kinds.map((schema) => [nameOf(schema), schema.$id])));
   // ajv writes require() even for ESM: https://github.com/ajv-validator/ajv/issues/2209
   const body = code
-    .replace(/const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, 'const $1 = formats.codePoints;')
+    .replace(/const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, 'const $1 = codePoints;')
     .replace(/require\("\.\/formats\.ts"\)/g, 'formats')
     // ajv copies all errors each time one is added: with a hundred thousand of them that takes minutes
     // three quarters of the code would be objects of what nobody reads: an error keeps what `SchemaError` names
-    .replace(ERROR, 'vErrors = formats.told(vErrors,$2,"$3",$4,$5);errors++;')
-    .replaceAll('told(vErrors,,', 'told(vErrors,instancePath,')
+    .replace(ERROR, (_, __, path = 'instancePath', keyword, key, schema) => {
+      const told = [path, `"${keyword}"`, schema, ...(key ? [key] : [])];
+      return `vErrors = told(vErrors,${told.join()});errors++;`;
+    })
+    // a quarter of the rest would be what nobody reads of schemas, and one question that is asked of each key
+    .replace(SCHEMA, (_, name, schema) => `const ${name} = ${JSON.stringify(without(JSON.parse(schema), isUnsaid))};`)
+    .replace(/(data\d*)(?:\.\w+|\["[^"]*"\]) !== undefined && func\d+\.call\(\1, ("[^"]*")\)/g, 'has($1, $2)')
     // a check needs no more of its holder than where it stands, and nearly every key and text is settled by one look
     .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, 'instancePath=""')
     .replace(/\{instancePath(?::([^{}]*?))?,parentData:?[^{}]*?,rootData\}/g, (_, path?: string) => path ?? 'instancePath')
-    .replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'formats.step($1)')
+    .replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'step($1)')
     .replace(/\b(func\d+)\((data\d*)\) > (\d+)/g, '$2.length > $3 && $1($2) > $3')
-    .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, 'formats.joined(vErrors, $1.errors)');
+    .replace(/vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g, 'joined(vErrors, $1.errors)');
   if (body.includes('.concat(')) throw new Error('ajv joins errors in a way that generate.ts does not know');
   if (/parentData\b|"~0"/.test(body)) throw new Error('ajv says where a value stands in a way that generate.ts does not know');
+  if (body.includes('"$ref"')) throw new Error('ajv writes schemas in a way that generate.ts does not know');
   if (body.includes('schemaPath:')) throw new Error('ajv makes errors in a way that generate.ts does not know');
   if (body.includes('require(')) throw new Error('ajv wrote a require() that generate.ts does not know how to rewrite');
   const own = body.replace(/"use strict";|export (?=const )/g, '');
   if (own.includes('export ')) throw new Error('ajv exports in a way that generate.ts does not know');
-  return `${BANNER}let made;
+  return `${BANNER}import { codePoints, has, joined, step, told } from './told.ts';
+let made;
 export function validators(formats) {
   made ??= make(formats);
   return made;
@@ -120,11 +130,14 @@ return { ${kinds.map(nameOf).join(', ')} };
 
 /** How ajv makes an error: where, keyword, parameters and schema are what counts. */
 const ERROR =
-  /const (err\d+) = \{instancePath(?::((?:(?!,schemaPath:).)*))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"(\w+)",params:((?:(?!,schema:).)*),schema:(?:(?!,parentSchema:).)*,parentSchema:((?:(?!,data[:}]).)*),data(?::\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+  /const (err\d+) = \{instancePath(?::((?:(?!,schemaPath:).)*))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"(\w+)",params:(?:\{(?:missing|additional)Property: (\w+)\}|(?:(?!,schema:).)*),schema:(?:(?!,parentSchema:).)*,parentSchema:((?:(?!,data[:}]).)*),data(?::\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+
+/** How ajv writes a schema that its code or an error refers to. */
+const SCHEMA = /const (schema\d+) = (\{(?:[^";]|"(?:[^"\\]|\\.)*")*\});/g;
 
 function declarations(kinds: FileSchema[]): string {
   const lines = kinds.map((schema) => `  readonly ${nameOf(schema)}: Validate;`);
-  return `${BANNER}import type { handed, SchemaError } from './formats.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */\nexport function validators(own: typeof handed): {\n${lines.join('\n')}\n};\n`;
+  return `${BANNER}import type { handed } from './formats.ts';\nimport type { SchemaError } from './told.ts';\n\ninterface Validate {\n  (data: unknown): boolean;\n  errors?: SchemaError[] | null;\n}\n\n/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing else to import, they and told.ts are a part of the program that is loaded on its own. */\nexport function validators(own: typeof handed): {\n${lines.join('\n')}\n};\n`;
 }
 
 async function types(schemas: FileSchema[], kinds: FileSchema[]): Promise<string> {

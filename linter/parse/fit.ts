@@ -1,6 +1,7 @@
 import type { Path } from '../core/text.ts';
-import { handed, type SchemaError } from './formats.ts';
+import { handed } from './formats.ts';
 import type { FileKind } from './shape.ts';
+import type { SchemaError } from './told.ts';
 import { validators } from './validators.generated.js';
 
 /** Data that fits its schema but for keys that are missing at the top and in a run's project. */
@@ -19,7 +20,7 @@ export function fitted(kind: FileKind, data: unknown): Fitted {
     for (const error of errors) {
       const path = pathOf(error.instancePath, value);
       const missing = error.keyword === 'required' && isLoose(kind, path);
-      const unit = missing ? [...path, String(error.params.missingProperty)] : unitOf(kind, leftOut(error, path));
+      const unit = missing ? [...path, error.key] : unitOf(kind, leftOut(error, path));
       if (unit.length === 0) return { value: undefined, broken: new Set(['']) };
       broken.add(unit.join('/'));
       remove(value, unit);
@@ -44,7 +45,7 @@ function isLoose(kind: FileKind, path: Path): boolean {
 }
 
 function leftOut(error: SchemaError, path: Path): Path {
-  return error.keyword === 'additionalProperties' ? [...path, String(error.params.additionalProperty)] : path;
+  return error.keyword === 'additionalProperties' ? [...path, error.key] : path;
 }
 
 /** The smallest part around a path that can be left out: an answer or a sign-off goes as a whole, and holes stand only in the lists that rules know to have them. */

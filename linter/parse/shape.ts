@@ -7,7 +7,8 @@ import type { Files } from '../core/types.generated.ts';
 import type { CheckId } from './checks.ts';
 import { type Fitted, fitted, pathOf, valueAt } from './fit.ts';
 import { fits } from './fits.generated.js';
-import { handed, type SchemaError } from './formats.ts';
+import { handed } from './formats.ts';
+import type { SchemaError } from './told.ts';
 import { validators } from './validators.generated.js';
 import { actualOf, boundOf, capital, exampleOf, nameOf, typeWords } from './words.ts';
 import type { Fault } from './yaml.ts';
@@ -45,7 +46,7 @@ export function checkShape(kind: FileKind, data: unknown, rawAt: (path: Path) =>
   const faults = new Map<string, Fault>();
   for (const error of errors) {
     const at = pathOf(error.instancePath, data);
-    const name = String(error.params.missingProperty ?? error.params.additionalProperty ?? '');
+    const name = error.key;
     const key = `${error.instancePath}#${name}`;
     // a misspelt key and the one that is therefore missing are one mistake
     if (faults.has(key) || (error.keyword === 'required' && isMisspelt(keys.get(error.instancePath), name))) continue;
@@ -63,7 +64,7 @@ function meantByHolder(errors: readonly SchemaError[], data: unknown): MeantKeys
   const meantIn = ([pointer, own]: readonly [string, readonly SchemaError[]]) => {
     const holder = valueAt(data, pathOf(pointer, data)) as object;
     const known = own[0] ? knownKeys(own[0]) : [];
-    const names = new Set(own.map((error) => String(error.params.additionalProperty)));
+    const names = new Set(own.map((error) => error.key));
     const free = known.filter((key) => !Object.hasOwn(holder, key));
     return [pointer, meantKeys([...names], free, known)] as const;
   };
@@ -76,21 +77,21 @@ function isMisspelt(keys: ReadonlyMap<string, Meant> | undefined, name: string):
 }
 
 function knownKeys(error: SchemaError): readonly string[] {
-  return Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  return Object.keys(error.schema.properties ?? {});
 }
 
 function faultOf(misfit: Misfit): Fault {
   const { error, at, value, raw } = misfit;
-  if (error.keyword === 'enum' && (error.params.allowedValues as unknown[])[0] === 'open') {
+  if (error.keyword === 'enum' && error.schema.enum?.[0] === 'open') {
     const instead = typeof value === 'string' ? meant(value, ['open']).instead : undefined;
     return says('answer-form', 'form', at, { actual: raw === '' ? 'An empty value' : `"${raw}"`, today: '2026-11-06' }, instead);
   }
   if (error.keyword === 'additionalProperties') return unknownKey(misfit);
   if (error.keyword === 'required') return missingKey(misfit);
-  if (error.keyword === 'type') return wrongType(misfit, wordsOf(error) ?? typeWords[String(error.params.type)] ?? 'something else');
+  if (error.keyword === 'type') return wrongType(misfit, wordsOf(error) ?? typeWords[String(error.schema.type)] ?? 'something else');
   const name = nameOf(at, misfit.data);
   if (error.keyword === 'enum') {
-    const known = (error.params.allowedValues as unknown[]).map(String);
+    const known = (error.schema.enum ?? []).map(String);
     if (value === null || typeof value === 'object') return wrongType(misfit, `one of ${known.join(', ')}`);
     const { suggestion, instead } = meant(String(value), known);
     return says('allowed-value', suggestion ? 'typo' : 'unknown', at, { name, value: raw, suggestion, known: known.join(', ') }, instead);
@@ -105,7 +106,7 @@ function says(ruleId: CheckId, messageId: string, at: Path, data: Fault['data'] 
 }
 
 function unknownKey({ error, at, value, keys }: Misfit): Fault {
-  const name = String(error.params.additionalProperty);
+  const name = error.key;
   const base = { ruleId: 'known-key' as const, at: [...at, name], on: 'key' as const };
   const isAnswer = at.length === 2 && (at[0] === 'answers' || at[0] === 'settled');
   const form = isAnswer && ['done', 'na', 'waived'].find((each) => Object.hasOwn(value as object, each));
@@ -115,7 +116,7 @@ function unknownKey({ error, at, value, keys }: Misfit): Fault {
 }
 
 function missingKey({ error, at, data }: Misfit): Fault {
-  const name = String(error.params.missingProperty);
+  const name = error.key;
   const where = at.length > 0 ? ` in ${nameOf(at, data)}` : '';
   return says('required-key', 'missing', [...at, name], { name, where, example: exampleOf(error, name) });
 }
@@ -123,7 +124,7 @@ function missingKey({ error, at, data }: Misfit): Fault {
 function wrongType({ error, at, data, value, raw }: Misfit, expected: string): Fault {
   const name = capital(nameOf(at, data));
   if (value === null && (raw === '' || raw === '~')) return says('value-type', 'empty', at, { name, expected });
-  if (error.params.type !== 'string' || (typeof value === 'object' && value !== null))
+  if (error.schema.type !== 'string' || (typeof value === 'object' && value !== null))
     return says('value-type', 'type', at, { name, expected, actual: actualOf(value) });
   if (!fitsInQuotes(error, raw)) return says('value-form', 'form', at, { name: nameOf(at, data), value: raw, words: expected }, otherForm(error, raw));
   const meaning = value === null ? 'no value' : typeof value === 'number' ? `the number ${value}` : 'yes or no';
@@ -132,8 +133,7 @@ function wrongType({ error, at, data, value, raw }: Misfit, expected: string): F
 }
 
 /** The same day or time in the form that the schema asks for. */
-function otherForm({ parentSchema }: SchemaError, written: string): Instead | undefined {
-  const { pattern, format } = parentSchema as { pattern?: string; format?: string };
+function otherForm({ schema: { pattern, format } }: SchemaError, written: string): Instead | undefined {
   const fits = (text: string): boolean => new RegExp(pattern ?? '^$', 'u').test(text);
   // of the forms that a schema may ask for only a time of day knows the last minute and not the one after it
   const isTime = fits('23:59') && !fits('23:60');
@@ -142,13 +142,11 @@ function otherForm({ parentSchema }: SchemaError, written: string): Instead | un
 }
 
 /** Whether quotes alone would mend it: the schema, which the package holds, asks for no other form. */
-function fitsInQuotes({ parentSchema }: SchemaError, raw: string): boolean {
-  const { pattern, format } = parentSchema as { pattern?: string; format?: string };
+function fitsInQuotes({ schema: { pattern, format } }: SchemaError, raw: string): boolean {
   return (pattern === undefined || new RegExp(pattern, 'u').test(raw)) && (format !== 'date' || isDay(raw));
 }
 
 /** The description of a string's definition says what would be right. */
-function wordsOf(error: SchemaError): string | undefined {
-  const { type, description } = error.parentSchema as { type?: string; description?: string };
+function wordsOf({ schema: { type, description } }: SchemaError): string | undefined {
   return type === 'string' ? description : undefined;
 }

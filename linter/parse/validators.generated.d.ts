@@ -1,12 +1,13 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
-import type { handed, SchemaError } from './formats.ts';
+import type { handed } from './formats.ts';
+import type { SchemaError } from './told.ts';
 
 interface Validate {
   (data: unknown): boolean;
   errors?: SchemaError[] | null;
 }
 
-/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing to import, they are a part of the program that is loaded on its own. */
+/** Made on the first call, for they are asked only of what does not fit. What they need is handed in: with nothing else to import, they and told.ts are a part of the program that is loaded on its own. */
 export function validators(own: typeof handed): {
   readonly approvals: Validate;
   readonly checklist: Validate;

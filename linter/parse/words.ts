@@ -1,6 +1,6 @@
 import type { Path } from '../core/text.ts';
 import { valueAt } from './fit.ts';
-import type { SchemaError } from './formats.ts';
+import type { SchemaError } from './told.ts';
 
 /** A type of JSON Schema as people say it. */
 export const typeWords: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ export const typeWords: Readonly<Record<string, string>> = {
 
 /** The bound that a number, list or group of keys went over. */
 export function boundOf(error: SchemaError): string {
-  const limit = Number(error.params.limit).toLocaleString('en-US');
+  const limit = Number(error.schema[error.keyword]).toLocaleString('en-US');
   const bounds: Record<string, string> = {
     minimum: `must be ${limit} or more`,
     maximum: `must be ${limit} or less`,
@@ -43,8 +43,8 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** ", for example level: must" for a missing key: the first word of its list, or one that reads like it. */
-export function exampleOf({ parentSchema }: SchemaError, name: string): string {
-  const schema = (parentSchema?.properties as Record<string, { enum?: unknown[]; type?: string }> | undefined)?.[name];
+export function exampleOf({ schema: holder }: SchemaError, name: string): string {
+  const schema = holder.properties?.[name];
   const example = schema?.enum?.[0] ?? (schema?.type === 'boolean' ? 'true' : examples[name]);
   return example === undefined ? '' : `, for example ${name}: ${String(example)}`;
 }
