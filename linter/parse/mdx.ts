@@ -1,12 +1,15 @@
+// What remark and its plugins call to read a page, without them: a sixth of all would be for writing Markdown, which nobody here does.
+
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
 import { mdxjsEsm } from 'micromark-extension-mdxjs-esm';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
 import type { Node } from '../core/tree.ts';
 
 /** A page's tree, or where its MDX cannot be read: a 0-based offset and the parser's own words. */
@@ -16,26 +19,25 @@ export type MdxReading =
 
 /** Reads a page of Markdown as the site does: with tables, and with bare addresses as links. */
 export function readPage(text: string): Node {
-  return unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text) as Node;
+  return read(text, [], []);
 }
 
-/** Takes any JavaScript for an empty program: a page may hold none, so nobody needs to know whether it could run. */
+function read(text: string, extensions: NonNullable<Options['extensions']>, mdastExtensions: NonNullable<Options['mdastExtensions']>): Node {
+  return fromMarkdown(text, {
+    extensions: [gfm(), frontmatter(), ...extensions],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(), ...mdastExtensions],
+  }) as Node;
+}
+
+/** Takes any JavaScript for an empty program: a page may hold none, so nobody needs to know whether it could run, and a parser for it would be half of all. */
 const noJavaScript = {
   parse: (code: string) => ({ type: 'Program', start: 0, end: code.length, body: [], sourceType: 'module' }),
 };
 
-/** What remark-mdx does, without the JavaScript parser that makes up half of it. */
-function remarkMdx(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  const extensions = [mdxjsEsm({ acorn: noJavaScript as never }), mdxExpression(), mdxJsx(), mdxMd()];
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...extensions];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mdxFromMarkdown()];
-}
-
 /** Reads MDX, in which a tag or a brace may be left open. */
 export function readMdx(text: string): MdxReading {
   try {
-    return { root: unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx).parse(text) as Node };
+    return { root: read(text, [mdxjsEsm({ acorn: noJavaScript as never }), mdxExpression(), mdxJsx(), mdxMd()], [mdxFromMarkdown()]) };
   } catch (error) {
     const { reason, place } = error as { reason?: string; place?: { offset?: number; start?: { offset?: number } } };
     if (reason === undefined) throw error;
