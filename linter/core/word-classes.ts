@@ -4,12 +4,16 @@ const HOUR = '(?:[01]?\\d|2[0-3])';
 
 type Shapes = Readonly<Record<string, RegExp>>;
 
-const numbers: Shapes = {
+const digits: Shapes = {
   '~hour': new RegExp(`^${HOUR}$`),
-  '~clock': new RegExp(`^${HOUR}(?:[:.][0-5]\\d(?:[ap]\\.?m)?|[ap]\\.?m)$`),
-  '~date': /^\d{4}-\d\d-\d\d$/,
   '~two-digits': /^\d{1,2}$/,
   '~three-digits': /^\d{1,3}$/,
+  number: /^/,
+};
+
+const numbers: Shapes = {
+  '~clock': new RegExp(`^${HOUR}(?:[:.][0-5]\\d(?:[ap]\\.?m)?|[ap]\\.?m)$`),
+  '~date': /^\d{4}-\d\d-\d\d$/,
   number: /^\d[\d.,]*%?$/,
   // four groups of digits with dots
   address: /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?$/,
@@ -39,7 +43,8 @@ const names: Shapes = {
 
 /** Shapes by what a word with one of them has: to make an expression ready takes longer than all looks at it. */
 const onSmall: readonly (readonly [guard: RegExp, shapes: Shapes])[] = [
-  [/^\d/, numbers],
+  [/^\d+$/, digits],
+  [/^\d.*\D/, numbers],
   [/^[a-z].*\d/, devices],
   [/^[x{[<_!]/, blanks],
 ];

@@ -1,3 +1,4 @@
+import { isPlainAscii } from '../core/ascii.ts';
 import type { Node } from '../core/tree.ts';
 
 /** Characters that may mean something in Markdown. */
@@ -31,16 +32,33 @@ export function readPlainMessage(text: string): Node | undefined {
   return { type: 'root', children: paragraphs, position: { start: { offset: 0 }, end: { offset: text.length } } };
 }
 
+const KEY = 'update:';
+const BLOCK_HEADS = ['>', '>-', '>+', '|', '|-', '|+'];
+
 /** Whether a run has a message to its customer, and whether it is one that readPlainMessage reads: judged by the lines as they stand, on the careful side. */
 export function messageIn(run: string): 'none' | 'plain' | 'any' {
   // a key may stand apart from its colon with comments between, any letter of it may be written as a code, and a backslash joins two lines
   const named = run.includes('\nupdate:') || (run.includes('update') && /(?:^|[\s{,"'])update["']?\s*[:#]/.test(run));
   if (!named && !(run.includes('\\') && /\\[xuU\r\n]/.test(run))) return 'none';
-  const [, head, said = ''] = /^update:[ \t]*([>|][+-]?(?=\r?\n))?(.*(?:\r?\n(?!\S).*)*)/m.exec(run) ?? [];
-  const lines = said.split(/\r?\n/).filter((line) => line !== '');
-  if (lines.length === 0 || (!head && /^\s*["']/.test(said))) return 'any';
+  const text = run.replaceAll('\r\n', '\n');
+  const start = text.startsWith(KEY) ? 0 : text.indexOf(`\n${KEY}`) + 1;
+  if (!text.startsWith(KEY, start)) return 'any';
+  const [first = '', ...rest] = text.slice(start + KEY.length).split('\n');
+  // the key may be a longer one
+  if (first !== '' && first.trimStart() === first) return 'any';
+  const end = rest.findIndex((line) => /^\S/.test(line));
+  const below = end === -1 ? rest : rest.slice(0, end);
+  const isBlock = isPlainAscii(first) && BLOCK_HEADS.includes(first.trim());
+  const lines = (isBlock ? below : [first, ...below]).filter((line) => line !== '');
+  const written = lines.join('').trimStart();
+  // quotes may hold codes, and a comment cuts a line off
+  if (lines.length === 0 || (!isBlock && /^["']|#/.test(written))) return 'any';
   // other blanks than these are of the message
-  const words = lines.map((line) => line.replace(/^ +/, ''));
-  const indents = new Set(lines.map((line, index) => line.length - (words[index]?.length ?? 0)).slice(head ? 0 : 1));
-  return indents.size <= 1 && words.every((line) => !SIGNS.test(line) && !BLOCK.test(line)) ? 'plain' : 'any';
+  const indents = lines.map((line) => Math.max(0, line.search(/[^ ]/)));
+  const isEven = new Set(indents.slice(isBlock ? 0 : 1)).size <= 1;
+  return isEven && lines.every((line, index) => isPlainLine(line.slice(indents[index]))) ? 'plain' : 'any';
+}
+
+function isPlainLine(line: string): boolean {
+  return !SIGNS.test(line) && !BLOCK.test(line);
 }
