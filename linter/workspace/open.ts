@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { dayIn, isDay } from '../core/dates.ts';
 import type { Config, State } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
@@ -11,6 +11,7 @@ import { parseFile } from '../parse/file.ts';
 import { rules } from '../rules/index.ts';
 import { diskTree } from './disk.ts';
 import { recall } from './recall.ts';
+import { nearestAbove } from './upwards.ts';
 
 const CONFIG = 'closeout.config.yaml';
 
@@ -33,23 +34,18 @@ export interface Options {
 
 /** The nearest folder upwards that holds closeout.config.yaml. */
 export function findRoot(from: string): string {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, CONFIG))) return folder;
-    if (folder === dirname(folder))
-      throw new Usage(
-        `There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists, or begin one: closeout init`,
-      );
-  }
+  const root = nearestAbove(resolve(from), (folder) => existsSync(join(folder, CONFIG)));
+  if (root !== undefined) return root;
+  throw new Usage(
+    `There is no ${CONFIG} here or in a folder above. Run closeout inside the repository that holds your checklists, or begin one: closeout init`,
+  );
 }
 
 /** Whether git may find a repository around a folder; where it cannot, it need not be started to say so. Without `env` it inherits variables that nobody here knows. */
 export function mayBeInGit(folder: string, env: Readonly<Record<string, string | undefined>> | undefined): boolean {
   if (!env || env['GIT_DIR']) return true;
-  for (let top = realpathSync(folder); ; top = dirname(top)) {
-    // a bare repository has no .git, but a HEAD
-    if (existsSync(join(top, '.git')) || existsSync(join(top, 'HEAD'))) return true;
-    if (top === dirname(top)) return false;
-  }
+  // a bare repository has no .git, but a HEAD
+  return nearestAbove(realpathSync(folder), (each) => existsSync(join(each, '.git')) || existsSync(join(each, 'HEAD'))) !== undefined;
 }
 
 /** Opens the repository around a folder; throws Usage where its config cannot be used. */
