@@ -64,10 +64,10 @@ function start() {
   load(ENTRY);
 }
 
-// The text of a part as a function of what CommonJS gives it. One byte is one character, for all of it is ASCII, and it is put
-// together before it is a text: each copy of half a megabyte takes as long as a rule.
+// The text of a part as a function of what CommonJS gives it. One byte is one character, for all of it is ASCII; it is put
+// together before it is a text, and so copied once.
 function functionIn(filename) {
-  return bytesOf(filename, '(function (exports, require, module, __filename, __dirname) {', '\n})').latin1Slice();
+  return bytesOf(filename, '(function (exports, require, module, __filename, __dirname) {', '\n})').toString('latin1');
 }
 
 function codeIn(place) {
@@ -83,13 +83,13 @@ function bytesOf(filename, before, after) {
   try {
     const { size } = fstatSync(file);
     const bytes = Buffer.allocUnsafeSlow(before.length + size + after.length);
-    bytes.latin1Write(before, 0);
+    bytes.write(before, 0, 'latin1');
     for (let at = 0; at < size; ) {
       const read = readSync(file, bytes, before.length + at, size - at, at);
       if (read === 0) throw new Error(`${filename} became shorter while it was read`);
       at += read;
     }
-    bytes.latin1Write(after, before.length + size);
+    bytes.write(after, before.length + size, 'latin1');
     return bytes;
   } finally {
     closeSync(file);
