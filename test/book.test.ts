@@ -40,6 +40,17 @@ test('a sentence is looked through afresh, whatever was in those before', () => 
   ]);
 });
 
+test('a word of one letter is found beside classes that begin with it', () => {
+  const book = compileBook([{ rules: [ruleFor('<address>', '<number> <exclamation>', '(a|n|e) few')] }]);
+  for (const each of [book, JSON.parse(JSON.stringify(book)) as Book])
+    expect(found('A few. N few. E few. 5 or so, and 10.0.0.1', each)).toEqual(['A few', 'N few', 'E few', '10.0.0.1']);
+});
+
+test('a word of a pattern is no class, however it is written', () => {
+  const book = compileBook([{ rules: [ruleFor('~number few', 'address few')] }]);
+  expect(found('5 few. 10.0.0.1 few. Address few. <address> few. <address few.', book)).toEqual(['Address few', 'address few']);
+});
+
 test('each way of a choice is found by words of its own', () => {
   const book = compileBook([
     { lists: { soon: ['in a moment', 'before you (know|notice)', 'asap'] }, rules: [ruleFor('<soon> we', '(no time [at all]|(at any|whatever the) cost)')] },

@@ -3,6 +3,7 @@ import { knownOf, knownOfBeginnings } from './glossary.ts';
 import { rowsIn } from './leaves.ts';
 import { numbersIn } from './numbers.ts';
 import { LOOK, OWN, type Steps } from './pattern-steps.ts';
+import { shapeMember } from './pattern-words.ts';
 import { shapesOf } from './word-classes.ts';
 
 /** A book on the desk: what of it was unfolded so far. */
@@ -119,6 +120,6 @@ function readWord(written: string, { words, beginnings, leaves }: Book, nothing:
   for (const meaning of knownOfBeginnings(lower, beginnings, leaves)) note(meaning, 'begins');
   note(knownOf(` ${word}`, words, leaves));
   for (const meaning of knownOfBeginnings(` ${word}`, beginnings, leaves)) note(meaning);
-  for (const name of shapesOf(word, lower)) note(knownOf(`|${name}`, words, leaves));
+  for (const name of shapesOf(word, lower)) note(knownOf(shapeMember(name), words, leaves));
   return found ?? nothing;
 }

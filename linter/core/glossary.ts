@@ -2,8 +2,8 @@ import type { Leaves } from './leaves.ts';
 
 /**
  * What is known of words, as text. Those that begin with the same two letters stand together in a book's leaves, for few of
- * them are ever asked for: `|word what is known|words ...|`. A glossary says where: `|wo 120 345|...|`. Neither a bar nor a
- * blank stands in a word of a pattern.
+ * them are ever asked for: `|word what is known|words ...|`. A glossary says where: `|wo 120 345|...|`. No bar stands
+ * in a word, or `|a` would be found in the place of `a`, and no blank but before one whose capitals count.
  */
 export type Glossary = string;
 

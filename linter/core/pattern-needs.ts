@@ -78,7 +78,7 @@ function wordsIn(part: Part): Words {
 }
 
 function commonness(member: Member): number {
-  if (member.startsWith('|')) return NONE.common;
+  if (member.startsWith('<')) return NONE.common;
   // none of them is longer
   if (member.length > 5) return 1;
   return COMMON.has(member.endsWith('*') ? member.slice(0, -1) : member) ? 20 : 1;

@@ -1,11 +1,16 @@
 import { type Part, type Parts, readClass } from './pattern-syntax.ts';
 
-/** A word as a pattern has it: `fail*` for all that begin so, a blank before one whose capitals count, `|number` for a shape. */
+/** A word as a pattern has it: `fail*` for all that begin so, a blank before one whose capitals count, `<number` for a shape. */
 export type Member = string;
+
+/** A shape among words: with a sign that no word of a pattern has, and that in a text comes only with its other half. */
+export function shapeMember(name: string): Member {
+  return `<${name}`;
+}
 
 /** The words of which any fits a part; undefined for a part of other than one word. */
 export function membersOf(part: Part, capitals: boolean): readonly Member[] | undefined {
-  if (part.is === 'shape') return [`|${part.name}`];
+  if (part.is === 'shape') return [shapeMember(part.name)];
   if (part.is === 'word') return capitals ? exactly(part) : [part.open ? `${part.word.toLowerCase()}*` : part.word.toLowerCase()];
   if (part.is === 'choice') return part.optional ? undefined : allOf(part.of, capitals);
   if (part.is !== 'list') return undefined;
