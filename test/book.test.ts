@@ -51,6 +51,14 @@ test('a word of a pattern is no class, however it is written', () => {
   expect(found('5 few. 10.0.0.1 few. Address few. <address> few. <address few.', book)).toEqual(['Address few', 'address few']);
 });
 
+test('a sentence goes on behind a shortened word, behind a dash as well', () => {
+  const book = compileBook([{ rules: [ruleFor('update ... every <duration>')] }]);
+  expect(found('We update you from 5 p.m. on every 3 hours. We update you. It rings every 5 minutes.', book)).toEqual([
+    'update you from 5 p.m. on every 3 hours',
+  ]);
+  expect(found('We update you from 5 p.m. – every 3 hours.', book)).toEqual(['update you from 5 p.m. – every 3 hours']);
+});
+
 test('each way of a choice is found by words of its own', () => {
   const book = compileBook([
     { lists: { soon: ['in a moment', 'before you (know|notice)', 'asap'] }, rules: [ruleFor('<soon> we', '(no time [at all]|(at any|whatever the) cost)')] },
