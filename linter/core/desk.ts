@@ -113,8 +113,9 @@ function readWord(written: string, { words, beginnings, leaves }: Book, nothing:
     found ??= { bags: new Uint32Array(nothing.bags.length), others: [], whole: [], begins: [] };
     const [own, others, patterns] = meaning.split(',');
     for (const bag of numbersIn(own)) found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
-    if (others) found.others.push(...numbersIn(others));
-    if (brings && patterns) found[brings].push(...numbersIn(patterns));
+    // one by one: there may be more patterns than a call takes arguments
+    if (others) for (const other of numbersIn(others)) found.others.push(other);
+    if (brings && patterns) for (const each of numbersIn(patterns)) found[brings].push(each);
   };
   note(knownOf(lower, words, leaves), 'whole');
   for (const meaning of knownOfBeginnings(lower, beginnings, leaves)) note(meaning, 'begins');
