@@ -25,6 +25,18 @@ test('a book that was written as JSON and read again finds the same', () => {
   for (const text of texts) expect(found(text, again), text).toEqual(found(text, book));
 });
 
+test('with more rules than anybody writes each word is still found, whatever it begins with', () => {
+  const some = (pattern: (each: number) => string): string[] => Array.from({ length: 6000 }, (_, each) => pattern(each));
+  const [small, capitals] = [some((each) => `(<number>|qq${each}*) (<number>|rr${each}) word${each}`), some((each) => `<shouting> Big${each}`)];
+  const book = compileBook([{ rules: [ruleFor(...small, ...capitals)] }]);
+  expect(book.words.length + book.beginnings.length + book.leaves.length).toBeGreaterThan(500_000);
+  expect(found('We saw 5 7 word5999 and qq77th RR77 word77. It is LOUD Big99 and LOUD big100.', book)).toEqual([
+    '5 7 word5999',
+    'qq77th RR77 word77',
+    'LOUD Big99',
+  ]);
+});
+
 test('words that mean something to JavaScript are words', () => {
   const text = 'constructor and __proto__ and toString';
   expect(found(text, compileBook([{ rules: [ruleFor('we')] }]))).toEqual([]);

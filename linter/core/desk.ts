@@ -1,7 +1,7 @@
 import type { Book } from './book.ts';
-import { knownOf, knownOfBeginnings } from './glossary.ts';
+import { knownOf, knownOfBeginnings, type OpenGlossary, openGlossary } from './glossary.ts';
 import { rowsIn } from './leaves.ts';
-import { numbersIn } from './numbers.ts';
+import { type Numbers, numbersIn } from './numbers.ts';
 import { LOOK, OWN, type Steps } from './pattern-steps.ts';
 import { shapeMember } from './pattern-words.ts';
 import { shapesOf } from './word-classes.ts';
@@ -42,6 +42,8 @@ export interface Word {
   /** The patterns that it brings to mind as a whole, and by its beginning; behind each the bag of its other words. */
   readonly whole: readonly number[];
   readonly begins: readonly number[];
+  /** How many numbers had to be read to know this. */
+  readonly cost: number;
 }
 
 const desks = new WeakMap<Book, Desk>();
@@ -87,40 +89,73 @@ function unfolding<T>(count: number, unfold: (index: number) => T): (index: numb
 }
 
 const MOST_KNOWN = 5000;
+// the words of honest rules come to a tenth of it
+const MOST_NUMBERS = 5_000_000;
 // the engine keeps the whole text that a longer word was cut from
 const MOST_LETTERS = 12;
 
 /** Looks words up, each once: what a word means hangs on nothing else. */
 function lookingUp(book: Book): (written: string) => Word {
+  const words = openGlossary(book.words, book.leaves);
+  const beginnings = openGlossary(book.beginnings, book.leaves);
+  const readList = readingLists();
+  const nothing: Word = { bags: new Uint32Array((book.bags >>> 5) + 1), others: [], whole: [], begins: [], cost: 0 };
   const known = new Map<string, Word>();
-  const nothing: Word = { bags: new Uint32Array((book.bags >>> 5) + 1), others: [], whole: [], begins: [] };
+  let room = MOST_NUMBERS;
   return (written) => {
     const found = known.get(written);
     if (found) return found;
-    const word = readWord(written, book, nothing);
-    if (known.size === MOST_KNOWN) known.clear();
+    const word = readWord(written, words, beginnings, nothing, readList);
+    room -= word.cost;
+    if (known.size === MOST_KNOWN || room < 0) {
+      known.clear();
+      room = MOST_NUMBERS;
+    }
     if (written.length <= MOST_LETTERS) known.set(written, word);
     return word;
   };
 }
 
-function readWord(written: string, { words, beginnings, leaves }: Book, nothing: Word): Word {
+type ReadList = (text: Numbers | undefined) => readonly number[];
+
+const LONG = 1000;
+
+/** Reads lists of numbers; the long ones of hostile rules, which many words may share, are read once. */
+function readingLists(): ReadList {
+  const long = new Map<string, readonly number[]>();
+  return (text = '') => {
+    if (text.length < LONG) return numbersIn(text);
+    const list = long.get(text) ?? numbersIn(text);
+    long.set(text, list);
+    return list;
+  };
+}
+
+function readWord(written: string, words: OpenGlossary, beginnings: OpenGlossary, nothing: Word, readList: ReadList): Word {
   const word = written.includes('’') ? written.replaceAll('’', "'") : written;
   const lower = word.toLowerCase();
-  let found: { bags: Uint32Array; others: number[]; whole: number[]; begins: number[] } | undefined;
+  let found: { bags: Uint32Array; others: readonly number[]; whole: readonly number[]; begins: readonly number[]; cost: number } | undefined;
   const note = (meaning: string | undefined, brings?: 'whole' | 'begins'): void => {
     if (meaning === undefined) return;
-    found ??= { bags: new Uint32Array(nothing.bags.length), others: [], whole: [], begins: [] };
+    found ??= { bags: new Uint32Array(nothing.bags.length), others: [], whole: [], begins: [], cost: nothing.bags.length };
     const [own, others, patterns] = meaning.split(',');
-    for (const bag of numbersIn(own)) found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
-    // one by one: there may be more patterns than a call takes arguments
-    if (others) for (const other of numbersIn(others)) found.others.push(other);
-    if (brings && patterns) for (const each of numbersIn(patterns)) found[brings].push(each);
+    const bags = readList(own);
+    for (const bag of bags) found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
+    if (others) found.others = joined(found.others, readList(others));
+    if (brings && patterns) found[brings] = joined(found[brings], readList(patterns));
+    found.cost += bags.length;
   };
-  note(knownOf(lower, words, leaves), 'whole');
-  for (const meaning of knownOfBeginnings(lower, beginnings, leaves)) note(meaning, 'begins');
-  note(knownOf(` ${word}`, words, leaves));
-  for (const meaning of knownOfBeginnings(` ${word}`, beginnings, leaves)) note(meaning);
-  for (const name of shapesOf(word, lower)) note(knownOf(shapeMember(name), words, leaves));
-  return found ?? nothing;
+  note(knownOf(lower, words), 'whole');
+  for (const meaning of knownOfBeginnings(lower, beginnings)) note(meaning, 'begins');
+  note(knownOf(` ${word}`, words));
+  for (const meaning of knownOfBeginnings(` ${word}`, beginnings)) note(meaning);
+  for (const name of shapesOf(word, lower)) note(knownOf(shapeMember(name), words));
+  if (!found) return nothing;
+  found.cost += found.others.length + found.whole.length + found.begins.length;
+  return found;
+}
+
+/** Most words have one meaning, whose lists they share with others. */
+function joined(list: readonly number[], more: readonly number[]): readonly number[] {
+  return list.length === 0 ? more : [...list, ...more];
 }
