@@ -112,11 +112,10 @@ describe('what the pages are made of', () => {
       replace: 'will',
     };
     const read = draftReader({ groups: [{ lists: undefined, rules: [{ ...rule, flag: [], pass: [] } as unknown as PhraseRule] }], policy: policyOf({}) });
-    expect(read('We will try to call.', {})).toEqual([
-      { rule: 'try', title: 'Trying', found: 'will try to', why: 'Do it.', say: 'We will call.', span: [3, 14], instead: 'will' },
-    ]);
-    expect(read('We will *try* to call.', {}).map((each) => each.instead)).toEqual([undefined]);
-    expect(read('Internal: we will try to call.', {})).toEqual([]);
+    const found = { rule: 'try', title: 'Trying', found: 'will try to', why: 'Do it.', say: 'We will call.', span: [3, 14], instead: 'will' };
+    expect(read('We will try to call.', {})).toEqual({ findings: [found] });
+    expect(read('We will *try* to call.', {}).findings.map((each) => each.instead)).toEqual([undefined]);
+    expect(read('Internal: we will try to call.', {})).toEqual({ findings: [] });
   });
 
   test('addresses are made from phone fields and web links only', () => {

@@ -1,6 +1,7 @@
 import type { PatternFault } from './book.ts';
 import type { Checklist as ChecklistFacts, Release, Shelf } from './checklist.ts';
 import type { Roster } from './people.ts';
+import type { Words } from './rule.ts';
 import type { Place } from './text.ts';
 import type { Node } from './tree.ts';
 import type { Answer, Checklist, Config, Customer, Customers, Page, People, Phrases, Project, Run, Signoff, Update, Walkthrough } from './types.generated.ts';
@@ -161,10 +162,19 @@ export interface PhrasesDocument extends Located {
   readonly kind: 'phrases';
   readonly data: Loose<Omit<Phrases, 'rules'>> & { readonly rules?: readonly (Phrases['rules'][number] | undefined)[] | undefined };
   readonly faults: readonly PatternFault[];
-  /** Examples that do not do what they should: a `flag` that is not found, a `pass` that is. */
-  readonly failing: readonly { readonly rule: number; readonly key: 'flag' | 'pass'; readonly index: number }[];
+  /** Examples that do not do what they should: a `flag` that is not found, a `pass` that is; up to the first that could not be checked. */
+  readonly failing: readonly FailingExample[];
   /** Ids of the rules of the other groups, each with its file. */
   readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+/** An example that does not do what it should. */
+export interface FailingExample {
+  readonly rule: number;
+  readonly key: 'flag' | 'pass';
+  readonly index: number;
+  /** What could not be looked for in it, so that nobody knows what it does. */
+  readonly unchecked?: Words | undefined;
 }
 
 /** What all pages and templates have: a name and a day of review. */

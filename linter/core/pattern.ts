@@ -30,20 +30,26 @@ function bring(patterns: readonly number[], into: number[], { held, asked, rows 
   }
 }
 
-/** All patterns that come to mind at a row's words, in the order in which what was found of them is told. */
-export function inOrder({ words }: Row, { always }: Desk): readonly number[] {
-  const named = (patterns: readonly number[]): readonly number[] => patterns.filter((_, at) => at % 2 === 0);
-  const begun = words.flatMap(({ begins }) => named(begins)).sort((a, b) => a - b);
-  return [...named(always), ...words.flatMap(({ whole }) => named(whole)), ...begun];
+/** In which place what was found of a pattern is told: as whole words bring patterns to mind, and behind them by number those that beginnings bring. */
+export function orderIn({ words }: Row, { always }: Desk): (pattern: number) => number {
+  const places = new Map<number, number>();
+  for (const patterns of [always, ...words.map(({ whole }) => whole)]) {
+    for (let at = 0; at < patterns.length; at += 2) {
+      const pattern = patterns[at] ?? 0;
+      if (!places.has(pattern)) places.set(pattern, places.size);
+    }
+  }
+  return (pattern) => places.get(pattern) ?? places.size + pattern;
 }
 
-export const NOWHERE: readonly Span[] = [];
+const NOWHERE: readonly Span[] = [];
 
 /** Spans of a row's text in which the pattern of an index is found, one behind the other. */
 export function find(pattern: number, row: Row, desk: Desk): readonly Span[] {
   const found = findAll(desk.pattern(pattern), row, desk);
   if (found.length === 0) return NOWHERE;
-  const spans = spansOf(row.text);
+  const spans = row.spans ?? spansOf(row.text);
+  row.spans = spans;
   return found.map(([first, last]): Span => [spans[first]?.[0] ?? 0, spans[last]?.[1] ?? 0]);
 }
 
@@ -56,9 +62,12 @@ function fits(words: readonly Word[], at: number, bag: number): boolean {
 let marks = new Uint32Array(4096);
 let searches = 0;
 
-function newSearch(places: number): number {
+function newSearch(steps: Steps, row: Row): number {
+  const places = steps.length * (row.words.length + 1);
   searches = searches === 0xffff_ffff ? 1 : searches + 1;
-  if (marks.length < places || searches === 1) marks = new Uint32Array(Math.max(places, marks.length));
+  // each place may be a step: so many are not made ready where fewer are left
+  if (places > row.left) row.left = -1;
+  else if (marks.length < places || searches === 1) marks = new Uint32Array(Math.max(places, marks.length));
   return searches;
 }
 
@@ -78,15 +87,15 @@ const NONE: readonly Stretch[] = [];
 
 /** First and last word of each place, one behind the other. */
 function findAll({ steps, lead }: Unfolded, row: Row, desk: Desk): readonly Stretch[] {
+  row.left -= row.words.length;
   let start = startFrom(0, lead, row);
   if (start === -1) return NONE;
   const found: Stretch[] = [];
-  const places = steps.length * (row.words.length + 1);
-  const walk: Walk = { steps, row, desk, search: newSearch(places), ends: undefined };
+  const walk: Walk = { steps, row, desk, search: newSearch(steps, row), ends: undefined };
   while (start !== -1) {
     const end = endFrom(walk, 0, start);
     if (end > start) found.push([start, end - 1]);
-    if (end !== -1) walk.search = newSearch(places);
+    if (end !== -1) walk.search = newSearch(steps, row);
     start = startFrom(Math.max(end, start + 1), lead, row);
   }
   return found;
@@ -101,10 +110,12 @@ function startFrom(word: number, lead: number, { words }: Row): number {
 
 /** Behind which word a walk ends that goes on at a step and a word; -1 where it does not. A step that led nowhere from a word leads nowhere from any start. */
 function endFrom(walk: Walk, from: number, word: number): number {
-  const { steps, ends } = walk;
-  const { words } = walk.row;
+  const { steps, row, ends } = walk;
+  const { words } = row;
+  if (row.left < 0) return -1;
   let at = word;
   for (let index = from; ; index += 1) {
+    row.left -= 1;
     const step = steps[index] ?? FOUND;
     if (step >= 0) {
       // most words do not fit: to mark that would cost more than to look again
@@ -119,6 +130,7 @@ function endFrom(walk: Walk, from: number, word: number): number {
       at += 1;
     } else if (step === FOUND) {
       if (!ends) return at;
+      row.left -= ends.length;
       if (!ends.includes(at)) ends.push(at);
       // as if it led nowhere, so that all are seen
       return -1;
@@ -168,7 +180,7 @@ function endsOfOwn({ row, desk }: Walk, number: number, at: number): readonly nu
   const known = row.ends.get(place);
   if (known) return known;
   const ends: number[] = [];
-  endFrom({ steps, row, desk, search: newSearch(steps.length * (row.words.length + 1)), ends }, 0, at);
+  endFrom({ steps, row, desk, search: newSearch(steps, row), ends }, 0, at);
   row.ends.set(place, ends);
   return ends;
 }

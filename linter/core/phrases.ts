@@ -1,8 +1,8 @@
 import type { Book, Phrase } from './book.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { minutesOf } from './next-update.ts';
-import { broughtBy, find, inOrder, NOWHERE } from './pattern.ts';
-import { type Message, maskQuotes, type Passage, sentencesOf, sourceSpan } from './prose.ts';
+import { broughtBy, find, orderIn } from './pattern.ts';
+import { type Message, maskQuotes, type Passage, type Sentence, sentencesOf, sourceSpan } from './prose.ts';
 import { type Row, rowOf } from './row.ts';
 import type { Finding, Severity } from './rule.ts';
 import type { Span } from './text.ts';
@@ -34,31 +34,60 @@ export interface PhraseFinding extends Finding<'found'> {
   readonly span: Span;
 }
 
+/** That a message could not be checked: the sentence in which the phrase rules ask for more steps than any honest ones. */
+export interface Unchecked extends Finding<'much'> {
+  readonly span: Span;
+}
+
+export function isUnchecked(finding: PhraseFinding | Unchecked): finding is Unchecked {
+  return finding.messageId === 'much';
+}
+
+// some wordings are found by several rules, and a text is rarely wrong in each word
+const MOST_HITS = 1000;
+
 /**
  * Looks for wordings to avoid in one message: its sentences one by one, its conditions over the whole. With `only`, for
- * that phrase of the book alone.
+ * that phrase of the book alone. Of a message that could not be looked through to its end nothing else is told.
  */
-export function checkMessage(message: Message, book: Book, policy: UpdatePolicy, only?: Phrase): PhraseFinding[] {
+export function checkMessage(message: Message, book: Book, policy: UpdatePolicy, only?: Phrase): readonly (PhraseFinding | Unchecked)[] {
   const desk = deskOf(book);
   const isLookedFor = (phrase: Phrase): boolean => (!only || phrase === only) && counts(phrase, message, policy);
-  const rows: Row[] = [];
+  const most = message.passages.reduce((sum, { text }) => sum + text.length, MOST_HITS);
+  const sentences = message.passages.flatMap((passage) => sentencesOf(maskQuotes(passage.text)).map((sentence) => ({ ...sentence, passage })));
   const hits: Hit[] = [];
-  for (const passage of message.passages) {
-    for (const { text, from } of sentencesOf(maskQuotes(passage.text))) {
-      const row = rowOf(text, desk);
-      rows.push(row);
-      for (const { phrase, spans } of phrasesIn(row, book, desk, isLookedFor)) {
-        for (const [start, end] of spans) {
-          const found = text.slice(start, end);
-          if (!isOften(found, phrase, message, policy)) hits.push({ phrase, passage, found, span: [from + start, from + end] });
-        }
+  for (const sentence of sentences) {
+    const { text, from, passage } = sentence;
+    const row = rowOf(text, desk);
+    const { seen, last } = phrasesIn(row, book, desk, isLookedFor, most - hits.length);
+    if (row.left < 0) return [uncheckedAt(sentence, last)];
+    for (const { phrase, spans } of seen) {
+      for (const [start, end] of spans) {
+        const found = text.slice(start, end);
+        if (!isOften(found, phrase, message, policy)) hits.push({ phrase, passage, found, span: [from + start, from + end] });
       }
     }
   }
-  if (hits.length === 0) return [];
-  const hangs = ({ phrase }: Hit): boolean => Boolean(phrase.when?.includes('no-next-update'));
-  const isTold = hits.some(hangs) && rows.some((row) => book.told.some((pattern) => find(pattern, row, desk).length > 0));
-  return withoutInner((isTold ? hits.filter((each) => !hangs(each)) : hits).map((each) => findingOf(each, policy)));
+  const hanging = hits.find(hangs);
+  let isTold = false;
+  for (const sentence of hanging ? sentences : []) {
+    const row = rowOf(sentence.text, desk);
+    isTold = book.told.some((pattern) => find(pattern, row, desk).length > 0);
+    if (row.left < 0) return [uncheckedAt(sentence, hanging?.phrase)];
+    if (isTold) break;
+  }
+  return findingsOf(isTold ? hits.filter((each) => !hangs(each)) : hits, policy);
+}
+
+/** A sentence, and where it stands. */
+interface Placed extends Sentence {
+  readonly passage: Passage;
+}
+
+/** `last`: what was looked for when the steps were spent; undefined where they did not even last to tell what to look for. */
+function uncheckedAt({ passage, text, from }: Placed, last: Phrase | undefined): Unchecked {
+  const span = sourceSpan(passage, [from + text.length - text.trimStart().length, from + text.trimEnd().length]);
+  return { messageId: 'much', at: [], span, data: { rule: last ? `phrase/${last.id}` : 'all of them' }, undecided: true };
 }
 
 /** Where a phrase's pattern was found in a row. */
@@ -68,17 +97,31 @@ interface Seen {
   readonly spans: readonly Span[];
 }
 
-/** Where a row's text holds phrases that are looked for; of equal findings the first stays. */
-function phrasesIn(row: Row, book: Book, desk: Desk, isLookedFor: (phrase: Phrase) => boolean): readonly Seen[] {
+/** Where a row's text holds phrases that are looked for, `most` times at most, and which was looked for last; of equal findings the first stays. */
+function phrasesIn(
+  row: Row,
+  book: Book,
+  desk: Desk,
+  isLookedFor: (phrase: Phrase) => boolean,
+  most: number,
+): { readonly seen: readonly Seen[]; readonly last?: Phrase | undefined } {
   const seen: Seen[] = [];
+  let last: Phrase | undefined;
+  let places = 0;
   for (const pattern of broughtBy(row, desk)) {
+    if (row.left < 0) return { seen, last };
     const phrase = book.phrases[desk.pattern(pattern).phrase];
-    const spans = phrase && isLookedFor(phrase) ? find(pattern, row, desk) : NOWHERE;
-    if (phrase && spans.length > 0 && !phrase.unless.some((each) => find(each, row, desk).length > 0)) seen.push({ pattern, phrase, spans });
+    if (!phrase || !isLookedFor(phrase)) continue;
+    last = phrase;
+    const spans = find(pattern, row, desk);
+    if (spans.length === 0 || phrase.unless.some((each) => find(each, row, desk).length > 0)) continue;
+    seen.push({ pattern, phrase, spans });
+    places += spans.length;
+    if (places > most) row.left = -1;
   }
-  if (seen.length < 2) return seen;
-  const order = inOrder(row, desk);
-  return seen.sort((a, b) => order.indexOf(a.pattern) - order.indexOf(b.pattern));
+  if (seen.length < 2) return { seen, last };
+  const placeOf = orderIn(row, desk);
+  return { seen: seen.sort((a, b) => placeOf(a.pattern) - placeOf(b.pattern)), last };
 }
 
 /** Where a phrase was found in a passage. */
@@ -87,6 +130,11 @@ interface Hit {
   readonly passage: Passage;
   readonly found: string;
   readonly span: Span;
+}
+
+/** Whether a phrase is right where the message says when the next word comes. */
+function hangs({ phrase }: Hit): boolean {
+  return Boolean(phrase.when?.includes('no-next-update'));
 }
 
 function counts(phrase: Phrase, message: Message, policy: UpdatePolicy): boolean {
@@ -98,6 +146,10 @@ function counts(phrase: Phrase, message: Message, policy: UpdatePolicy): boolean
 /** Whether what was found names a time to the next word that is short enough. */
 function isOften(found: string, phrase: Phrase, message: Message, policy: UpdatePolicy): boolean {
   return phrase.policy === 'cadence' && (minutesOf(found) ?? 0) <= (message.longRunning ? policy['long-running'] : policy.every);
+}
+
+function findingsOf(hits: readonly Hit[], policy: UpdatePolicy): readonly PhraseFinding[] {
+  return hits.length === 0 ? [] : withoutInner(hits.map((each) => findingOf(each, policy)));
 }
 
 function findingOf({ phrase, passage, found, span: own }: Hit, policy: UpdatePolicy): PhraseFinding {

@@ -7,7 +7,14 @@ export interface Row {
   readonly words: readonly Word[];
   /** What was found out of lists and classes: behind which words one may end that begins at a word, in the order of preference. */
   ends: Map<number, readonly number[]> | undefined;
+  /** Where its words stand, once something was found. */
+  spans: readonly Span[] | undefined;
+  /** Steps that may still be taken in it; below nothing, what was not found may be there all the same. */
+  left: number;
 }
+
+/** Steps that may be taken for each character of a text: more than a hundred times what honest rules take (npm run bench:phrases). Hostile ones would go on for minutes. */
+export const MOST_STEPS = 10_000;
 
 const wordIn = (letters: string, flags: string): RegExp =>
   new RegExp(`\\{[\\w-]+\\}|\\[[\\w' -]{1,30}\\]|<[\\w' -]{1,30}>|_{3,}|[${letters}]+(?:['’.:/@_-]+[${letters}]+)*%?|[!?]+|\\ufffc+`, flags);
@@ -26,8 +33,15 @@ function wordsOf(text: string): RegExp {
 
 /** The words of a text, as a book knows them. */
 export function rowOf(text: string, desk: Desk): Row {
-  const written: readonly string[] = text.match(wordsOf(text)) ?? [];
-  return { text, words: written.map(desk.word), ends: undefined };
+  const words: Word[] = [];
+  let left = text.length * MOST_STEPS - desk.always.length;
+  for (const written of text.match(wordsOf(text)) ?? []) {
+    const word = desk.word(written);
+    words.push(word);
+    left -= word.cost;
+    if (left < 0) break;
+  }
+  return { text, words, ends: undefined, spans: undefined, left };
 }
 
 /** Where each word of a text stands in it. */

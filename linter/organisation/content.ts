@@ -1,13 +1,13 @@
 import { addressesOf } from '../core/addresses.ts';
 import type { Book, Phrase } from '../core/book.ts';
 import { checklistFacts } from '../core/checklist.ts';
-import type { Addresses, ContentDocument, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
+import type { Addresses, ContentDocument, FailingExample, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
 import { judge } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
 import { personsOf } from '../core/persons.ts';
-import { checkMessage, policyOf } from '../core/phrases.ts';
+import { checkMessage, isUnchecked, policyOf } from '../core/phrases.ts';
 import type { Diagnostic } from '../core/rule.ts';
-import type { Checklist, Page, PhraseRule, Update } from '../core/types.generated.ts';
+import type { Checklist, Page, Update } from '../core/types.generated.ts';
 import { checkList } from '../parse/checks.ts';
 import type { Parsed } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
@@ -98,23 +98,31 @@ function judgePhrases(workspace: Workspace, { file, text, places, value }: Parse
   if (own === -1) throw new Error(`${file} is not among the phrase rules of the organisation`);
   const elsewhere = new Map(book.phrases.flatMap(({ id, at: [each] }) => (each === own ? [] : [[id, files[each] ?? '']])));
   const faults = book.faults.filter((fault) => fault.file === own);
-  const failing = book.phrases.flatMap((phrase) => {
-    const [each, index] = phrase.at;
-    const rule = each === own ? data.rules?.[index] : undefined;
-    return rule ? failingExamples(rule, index, phrase, book) : [];
-  });
+  const failing = [
+    ...failingExamples(
+      book.phrases.filter(({ at: [each] }) => each === own),
+      data,
+      book,
+    ),
+  ];
   const document: PhrasesDocument = { kind: 'phrases', file, text, places, data, faults, failing, elsewhere };
   return judge<'phrases'>(document, rules, workspace.settings);
 }
 
-/** A rule's own examples that do not do what they should. */
-function failingExamples(rule: PhraseRule, index: number, phrase: Phrase, book: Book): PhrasesDocument['failing'] {
-  const reading = { audience: rule.audience[0] ?? 'customer', first: Boolean(rule.when?.includes('first-word')) };
-  const finds = (text: string): boolean =>
-    messagesOf(readMarkdown(text), text, reading).some((message) => checkMessage(message, book, policyOf({}), phrase).length > 0);
-  return (['flag', 'pass'] as const).flatMap((key) =>
-    rule[key].flatMap((text, at) => (finds(text) === (key === 'flag') ? [] : [{ rule: index, key, index: at }])),
-  );
+/** Examples of phrases, each in its own rule, that do not do what they should; one that cannot be checked is the last that is tried. */
+function* failingExamples(phrases: readonly Phrase[], { rules: own = [] }: PhrasesDocument['data'], book: Book): Generator<FailingExample> {
+  for (const phrase of phrases) {
+    const [, index] = phrase.at;
+    const reading = { audience: phrase.audience[0] ?? 'customer', first: Boolean(phrase.when?.includes('first-word')) };
+    for (const key of ['flag', 'pass'] as const) {
+      for (const [at, text] of (own[index]?.[key] ?? []).entries()) {
+        const found = messagesOf(readMarkdown(text), text, reading).flatMap((message) => checkMessage(message, book, policyOf({}), phrase));
+        const unchecked = found.find(isUnchecked);
+        if (unchecked || found.length > 0 !== (key === 'flag')) yield { rule: index, key, index: at, unchecked: unchecked?.data };
+        if (unchecked) return;
+      }
+    }
+  }
 }
 
 /** Findings in a draft that is no file of the organisation. */

@@ -2,7 +2,7 @@ import { type Book, compileBook } from '../core/book.ts';
 import type { PageDocument, UpdateDocument } from '../core/documents.ts';
 import { diagnose } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
-import { checkMessage, namedOf, type PhraseFinding, policyOf } from '../core/phrases.ts';
+import { checkMessage, isUnchecked, namedOf, type PhraseFinding, policyOf } from '../core/phrases.ts';
 import { alignedTo, type Message, once, type Passage } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { spanOf } from '../core/text.ts';
@@ -10,6 +10,7 @@ import type { Node } from '../core/tree.ts';
 import type { Update } from '../core/types.generated.ts';
 import type { Parsed } from '../parse/file.ts';
 import { readPlainMessage } from '../parse/plain-message.ts';
+import phraseReadable from '../rules/phrase-readable.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './opened.ts';
 import { phraseGroups, phraseTexts } from './phrases.ts';
@@ -90,9 +91,15 @@ export function checkAll(
 ): Diagnostic[] {
   const { book } = phrasesOf(workspace.library);
   const policy = policyOf(workspace.library);
-  return messages
-    .flatMap((message) => checkMessage(message, book, policy))
-    .map((finding) => diagnose(namedOf(finding.phrase), withSureFix(finding, place.text), place, workspace.settings, finding.severity));
+  const found = messages.flatMap((message) => checkMessage(message, book, policy));
+  // of a file with many messages it is told once
+  const unchecked = found.find(isUnchecked);
+  const told = found.filter((finding) => !isUnchecked(finding) || finding === unchecked);
+  return told.map((finding) =>
+    isUnchecked(finding)
+      ? diagnose(phraseReadable, finding, place, workspace.settings)
+      : diagnose(namedOf(finding.phrase), withSureFix(finding, place.text), place, workspace.settings, finding.severity),
+  );
 }
 
 /** A fix is offered only where the words stand in the file as they were found: not over a line break, a slot or an escape. */

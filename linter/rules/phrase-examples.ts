@@ -11,6 +11,8 @@ export default defineRule({
     pass: '"{id}" finds this, and should let it pass. Narrow find, or add an unless.',
   },
   *check({ data, failing }) {
-    for (const { rule, key, index } of failing) yield { messageId: key, at: ['rules', rule, key, index], data: { id: data.rules?.[rule]?.id } };
+    for (const { rule, key, index, unchecked } of failing) {
+      if (!unchecked) yield { messageId: key, at: ['rules', rule, key, index], data: { id: data.rules?.[rule]?.id } };
+    }
   },
 });

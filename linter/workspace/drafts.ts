@@ -10,6 +10,7 @@ import type { Workspace } from '../organisation/opened.ts';
 import { parseFile, type Source } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
 import { tooMuchIn } from '../parse/page.ts';
+import phraseReadable from '../rules/phrase-readable.ts';
 import { readAt } from './disk.ts';
 
 /** Reads a draft, which may lie anywhere; its name is relative to the repository's root where it lies inside. */
@@ -37,8 +38,9 @@ export function lintDrafts(workspace: Workspace, drafts: readonly Source[], read
   };
 }
 
-/** What can be said of wording, or keeps it from being read. */
-function isSaid({ ruleId, severity }: Diagnostic): boolean {
+/** What can be said of wording, or keeps it from being read or checked. */
+function isSaid({ ruleId, severity, undecided }: Diagnostic): boolean {
+  if (ruleId === phraseReadable.id) return Boolean(undecided);
   return ruleId.startsWith('phrase/') || (severity === 'error' && /^(?:file-|utf-8|valid-|frontmatter-|page-small)/.test(ruleId));
 }
 

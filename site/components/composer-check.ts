@@ -1,7 +1,7 @@
 import { type InSlot, slotAt, textOf, touchesBlank } from '../letter.ts';
 import { promiseWarning } from '../next-word.ts';
 import type { Composer } from './composer.ts';
-import { type DraftFinding, type DraftReader, draftReader } from './draft.ts';
+import { type DraftFinding, type DraftReader, type DraftReading, draftReader } from './draft.ts';
 import { element } from './element.ts';
 import { findingList } from './finding-list.ts';
 
@@ -18,12 +18,12 @@ export async function watchWords(composer: Composer): Promise<() => void> {
   setInterval(() => warn(composer), AGAIN);
   const look = (): void => {
     warn(composer);
-    const findings = read ? findingsIn(composer, read) : [];
     const written = composer.parts().some(({ lead }) => lead !== undefined);
-    const now = written && read ? JSON.stringify(findings) : '';
+    const reading = written && read ? readingOf(composer, read) : undefined;
+    const now = reading ? JSON.stringify(reading) : '';
     if (now === shown) return;
     shown = now;
-    show(composer, written && read ? findings : undefined);
+    show(composer, reading);
   };
   return () => {
     clearTimeout(timer);
@@ -39,14 +39,16 @@ async function readerFrom(address: string | undefined): Promise<DraftReader | un
 }
 
 /** What is said wrong in the message, subject and body read together as the linter does. A blank is counted elsewhere and is no wording. */
-function findingsIn({ parts, facts }: Composer, read: DraftReader): readonly DraftFinding[] {
+function readingOf({ parts, facts }: Composer, read: DraftReader): DraftReading {
   const now = parts();
-  return read(textOf(now), facts.reading)
+  const { findings, unchecked } = read(textOf(now), facts.reading);
+  const counted = findings
     .filter(({ span }) => !touchesBlank(now, span))
     .map((finding) => (slotAt(now, finding.span)?.inside ? finding : { ...finding, instead: undefined }));
+  return { findings: counted, unchecked };
 }
 
-function show({ box, facts, parts, field, replace }: Composer, findings: readonly DraftFinding[] | undefined): void {
+function show({ box, facts, parts, field, replace }: Composer, reading: DraftReading | undefined): void {
   const result = box.querySelector('.result');
   const place = (finding: DraftFinding): { readonly slot: string; readonly inside?: InSlot } | undefined => slotAt(parts(), finding.span);
   const where = (finding: DraftFinding): Node => {
@@ -65,9 +67,16 @@ function show({ box, facts, parts, field, replace }: Composer, findings: readonl
     if (inside && textOf(parts()).slice(...finding.span) === finding.found) replace(inside, finding.instead ?? '');
   };
   const count = box.querySelector<HTMLElement>('.wordings');
-  if (count) count.textContent = findings?.length === 1 ? '1 wording to change' : `${findings?.length} wordings to change`;
-  if (count) count.hidden = !findings || findings.length === 0;
-  result?.replaceChildren(...(findings ? findingList(findings, { phrases: facts.phrases, use, where }) : []));
+  const words = reading ? countWords(reading) : '';
+  if (count) count.textContent = words;
+  if (count) count.hidden = words === '';
+  result?.replaceChildren(...(reading ? findingList(reading, { phrases: facts.phrases, use, where }) : []));
+}
+
+function countWords({ findings: { length }, unchecked }: DraftReading): string {
+  if (unchecked !== undefined) return 'wording not checked';
+  if (length === 0) return '';
+  return length === 1 ? '1 wording to change' : `${length} wordings to change`;
 }
 
 function warn({ box, facts, value }: Composer): void {

@@ -17,11 +17,11 @@ export function watch(box: HTMLElement): void {
 
   const look = (): void => {
     const draft = area.value;
-    const findings = read(draft, { first: first.checked });
-    const now = draft.trim() === '' ? '' : JSON.stringify(findings);
+    const reading = read(draft, { first: first.checked });
+    const now = draft.trim() === '' ? '' : JSON.stringify(reading);
     if (now === shown) return;
     shown = now;
-    result.replaceChildren(...(draft.trim() === '' ? [] : findingList(findings, { phrases: '', use })));
+    result.replaceChildren(...(draft.trim() === '' ? [] : findingList(reading, { phrases: '', use })));
   };
   const use = ({ span, instead = '' }: DraftFinding): void => {
     area.setRangeText(instead, span[0], span[1], 'end');

@@ -1,4 +1,4 @@
-import type { DraftFinding } from './draft.ts';
+import type { DraftFinding, DraftReading } from './draft.ts';
 import { element } from './element.ts';
 
 /** What a page does with the findings that it lists. */
@@ -11,9 +11,15 @@ export interface Listing {
   where?(finding: DraftFinding): Node;
 }
 
-/** Findings for a reader: how many, and of each what was found, why it costs trust, what to say, and a button where one wording is sure. */
-export function findingList(findings: readonly DraftFinding[], listing: Listing): readonly HTMLElement[] {
-  return [element('p', { className: 'count' }, countWords(findings.length)), element('ol', {}, ...findings.map((finding) => rowOf(finding, listing)))];
+/** Findings for a reader: how many, and of each what was found, why it costs trust, what to say, and a button where one wording is sure. Words that could not be checked are never called clean. */
+export function findingList({ findings, unchecked }: DraftReading, listing: Listing): readonly HTMLElement[] {
+  const alarm = unchecked === undefined ? [] : [element('p', { className: 'alarm' }, unchecked)];
+  if (unchecked !== undefined && findings.length === 0) return alarm;
+  return [
+    ...alarm,
+    element('p', { className: 'count' }, countWords(findings.length)),
+    element('ol', {}, ...findings.map((finding) => rowOf(finding, listing))),
+  ];
 }
 
 function countWords(count: number): string {
