@@ -62,7 +62,7 @@ export function sentencesOf(text: string): Sentence[] {
   for (let found = STOPS.exec(text); found; found = STOPS.exec(text)) {
     const to = STOPS.lastIndex;
     // a dash may stand between: from 5 p.m. - at the latest
-    if (found[0] === '.' && /\s+[a-z0-9]/.test(text.slice(to, to + 6)) && SHORT.test(text.slice(Math.max(from, to - 12), to))) continue;
+    if (found[0] === '.' && /^\s+(?:[-–—]\s+)?[a-z0-9]/.test(text.slice(to, to + 6)) && SHORT.test(text.slice(Math.max(from, to - 12), to))) continue;
     cut(to);
   }
   cut(text.length);
