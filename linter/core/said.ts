@@ -41,7 +41,12 @@ const NO_REASON = new Set([
 /** Whether a text gives no reason; one of fewer than `least` characters is too short to. */
 export function explainsNothing(text: string, least: number): boolean {
   const trimmed = text.trim();
-  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.has(trimmed.toLowerCase().replace(/[.!]+$/, '')) || saysNothing(trimmed);
+  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.has(withoutStops(trimmed.toLowerCase())) || saysNothing(trimmed);
+}
+
+/** A sentence without what ends it; begun at its start, for a search from each of a thousand signs would never end. */
+function withoutStops(sentence: string): string {
+  return sentence.replace(/^([^.!]*)[.!]*$/, '$1');
 }
 
 /** Whether two texts that begin with the same letter are the same words. */
