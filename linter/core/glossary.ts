@@ -52,7 +52,7 @@ export function openGlossary(glossary: Glossary, leaves: Leaves): OpenGlossary {
 function tableOf(text: string): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (let at = 1; at < text.length; ) {
-    // a word may begin with a blank or a bar itself
+    // a word may begin with a blank itself
     const blank = text.indexOf(' ', at + 1);
     const end = text.indexOf('|', blank);
     table.set(text.slice(at, blank), text.slice(blank + 1, end));
