@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { mendSearchIndex } from './search-index.ts';
 import { withPolicy } from './security.ts';
 
 /** Ways to show what Pagefind finds that it writes into every site; this one has its own. */
@@ -19,6 +20,7 @@ export function finish(base: string, worker: string): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
+        mendSearchIndex(folder);
         for (const file of filesIn(folder)) {
           const path = join(folder, file);
           if (UNUSED.test(file)) rmSync(path);

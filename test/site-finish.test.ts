@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import type { HookParameters } from 'astro';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { finish } from '../site/finish.ts';
+import { mendSearchIndex } from '../site/search-index.ts';
 import { repository } from './site-build.ts';
 
 const page = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>';
@@ -42,9 +43,9 @@ test('the worker fetches every page ahead, and no way of searching that the site
   const files = {
     'index.html': page,
     'projects/acme/move/form/index.html': page,
-    'pagefind/pagefind.js': '',
-    'pagefind/pagefind-ui.js': '',
-    'pagefind/pagefind-component-ui.css': '',
+    'pagefind/pagefind.js': 'search',
+    'pagefind/pagefind-ui.js': 'search',
+    'pagefind/pagefind-component-ui.css': 'search',
   };
   expect(await fetchedAhead(files)).toEqual(['/base/', '/base/pagefind/pagefind.js', '/base/projects/acme/move/form/']);
 });
@@ -56,4 +57,19 @@ test('of a big site it leaves the forms for when somebody opens them', async () 
     '/base/checklists/closeout/form/',
     '/base/customers/acme/',
   ]);
+});
+
+test.each([
+  ['pagefind-entry.json', '{"version":"1.5'],
+  ['fragment/en_1234567.pf_fragment', '\x1f\x8b\x08'],
+  ['pagefind.js', 'x'.repeat(8192)],
+])('a search index of which %s was cut off is made anew', (file, text) => {
+  const folder = mkdtempSync(join(tmpdir(), 'closeout-finish-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(dirname(join(folder, 'pagefind', file)), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), page.replace('<html>', '<html lang="en">').replace('<body>', '<body data-pagefind-body><h1>Leaving a site</h1>'));
+  writeFileSync(join(folder, 'pagefind', file), text);
+  mendSearchIndex(folder);
+  const { languages } = JSON.parse(readFileSync(join(folder, 'pagefind/pagefind-entry.json'), 'utf8'));
+  expect(languages.en.page_count).toBe(1);
 });
