@@ -44,7 +44,7 @@ export function explainsNothing(text: string, least: number): boolean {
   return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.has(withoutStops(trimmed.toLowerCase())) || saysNothing(trimmed);
 }
 
-/** A sentence without what ends it; begun at its start, for a search from each of a thousand signs would never end. */
+/** A sentence without what ends it; begun at its start, for a search from each sign on takes seconds where there are a hundred thousand. */
 function withoutStops(sentence: string): string {
   return sentence.replace(/^([^.!]*)[.!]*$/, '$1');
 }
