@@ -6,11 +6,17 @@ import type { Span } from './text.ts';
 const MOST_BETWEEN = 10;
 
 /** The patterns that may be in a row, by their indexes and in no order. Of hundreds few may: to look for each would take longer than all the rest. */
-export function broughtBy({ words }: Row, desk: Desk): readonly number[] {
+export function broughtBy(row: Row, desk: Desk): readonly number[] {
   desk.rows += 1;
+  const { words } = row;
   const { held, rows, always } = desk;
-  for (const { others } of words) for (const bag of others) held[bag] = rows;
+  row.left -= always.length;
+  for (const { others, cost } of words) {
+    row.left -= cost;
+    if (others.length > 0) for (const bag of others) held[bag] = rows;
+  }
   const brought: number[] = [];
+  if (row.left < 0) return brought;
   bring(always, brought, desk);
   for (const { whole, begins } of words) {
     if (whole.length > 0) bring(whole, brought, desk);

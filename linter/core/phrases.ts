@@ -54,17 +54,20 @@ export function checkMessage(message: Message, book: Book, policy: UpdatePolicy,
   const desk = deskOf(book);
   const isLookedFor = (phrase: Phrase): boolean => (!only || phrase === only) && counts(phrase, message, policy);
   const most = message.passages.reduce((sum, { text }) => sum + text.length, MOST_HITS);
-  const sentences = message.passages.flatMap((passage) => sentencesOf(maskQuotes(passage.text)).map((sentence) => ({ ...sentence, passage })));
+  const sentences: Placed[] = [];
   const hits: Hit[] = [];
-  for (const sentence of sentences) {
-    const { text, from, passage } = sentence;
-    const row = rowOf(text, desk);
-    const { seen, last } = phrasesIn(row, book, desk, isLookedFor, most - hits.length);
-    if (row.left < 0) return [uncheckedAt(sentence, last)];
-    for (const { phrase, spans } of seen) {
-      for (const [start, end] of spans) {
-        const found = text.slice(start, end);
-        if (!isOften(found, phrase, message, policy)) hits.push({ phrase, passage, found, span: [from + start, from + end] });
+  for (const passage of message.passages) {
+    for (const { text, from } of sentencesOf(maskQuotes(passage.text))) {
+      const sentence = { passage, text, from };
+      sentences.push(sentence);
+      const row = rowOf(text, desk);
+      const { seen, last } = phrasesIn(row, book, desk, isLookedFor, most - hits.length);
+      if (row.left < 0) return [uncheckedAt(sentence, last)];
+      for (const { phrase, spans } of seen) {
+        for (const [start, end] of spans) {
+          const found = text.slice(start, end);
+          if (!isOften(found, phrase, message, policy)) hits.push({ phrase, passage, found, span: [from + start, from + end] });
+        }
       }
     }
   }

@@ -33,15 +33,8 @@ function wordsOf(text: string): RegExp {
 
 /** The words of a text, as a book knows them. */
 export function rowOf(text: string, desk: Desk): Row {
-  const words: Word[] = [];
-  let left = text.length * MOST_STEPS - desk.always.length;
-  for (const written of text.match(wordsOf(text)) ?? []) {
-    const word = desk.word(written);
-    words.push(word);
-    left -= word.cost;
-    if (left < 0) break;
-  }
-  return { text, words, ends: undefined, spans: undefined, left };
+  const written: readonly string[] = text.match(wordsOf(text)) ?? [];
+  return { text, words: written.map(desk.word), ends: undefined, spans: undefined, left: text.length * MOST_STEPS };
 }
 
 /** Where each word of a text stands in it. */
