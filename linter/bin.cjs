@@ -49,14 +49,9 @@ function start() {
     const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
     if (place) loaded.push({ script, place });
     if (place && (!cachedData || script.cachedDataRejected)) isNew = true;
-    const use = (id) => (id.startsWith('./later-') ? later(id.slice(2)) : id.startsWith('./') ? load(id.slice(2)) : require(id));
+    const use = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.runInThisContext()(module.exports, use, module, filename, folder);
     return module.exports;
-  }
-
-  // a part that most lints never ask anything of
-  function later(name) {
-    return new Proxy({}, { get: (_, key) => load(name)[key] });
   }
 
   // a part that is new here came with something to do that is new: other parts have functions for it too

@@ -167,7 +167,7 @@ function makeFiles(each: Case, root: string): readonly string[] {
     mkdirSync(dirname(path), { recursive: true });
     if (what === 'pipe') execFileSync('mkfifo', [path]);
     else if (what === 'huge') writeFileSync(path, readFileSync(path, 'utf8').padEnd(Number(bytes), '#'));
-    else if (what === 'unreadable') refuse('readFileSync', path);
+    else if (what === 'unreadable') refuse('openSync', path);
     else if (what === 'closed') refuse('readdirSync', path);
     else if (what === 'repository') mkdirSync(join(path, '.git'), { recursive: true });
     // a name in Latin-1, as old archives unpack it
@@ -178,7 +178,7 @@ function makeFiles(each: Case, root: string): readonly string[] {
 }
 
 /** Reading fails as it would without permission: a mode would not hold for root, and git keeps none. */
-function refuse(way: 'readFileSync' | 'readdirSync', path: string): void {
+function refuse(way: 'openSync' | 'readdirSync', path: string): void {
   const read = fs[way] as (...args: unknown[]) => unknown;
   const refusing = (...args: unknown[]): unknown => {
     if (args[0] === path) throw Object.assign(new Error(`EACCES: permission denied, open '${path}'`), { code: 'EACCES' });

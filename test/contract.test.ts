@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkList, rules } from '../linter/engine.ts';
+import { runRules } from '../linter/rules/runs.ts';
 import { generate } from '../schemas/generate.ts';
 import { casesOf, casesRules, lintCase } from './case.ts';
 
@@ -39,10 +40,14 @@ describe.each(all)('$id', ({ id, messages, summary, why }) => {
 
 test('every file in linter/rules is in its list, every folder of cases has its rule', () => {
   const files = readdirSync('linter/rules')
-    .filter((name) => name !== 'index.ts')
+    .filter((name) => name !== 'index.ts' && name !== 'runs.ts')
     .map((name) => name.replace('.ts', ''));
   expect(files.sort()).toEqual(rules.map((rule) => rule.id).sort());
   expect(all.map((each) => each.id)).toEqual(expect.arrayContaining([...casesRules()]));
+});
+
+test('whatever judges a run or a text stands where a lint of runs looks for it', () => {
+  expect(runRules).toEqual(rules.filter(({ reads }) => reads === 'run' || reads === 'text'));
 });
 
 test('ids are unique', () => {

@@ -10,6 +10,7 @@ import { kindOf, nameHint } from '../parse/kinds.ts';
 import { messageIn } from '../parse/plain-message.ts';
 import type { FileKind } from '../parse/shape.ts';
 import { rules } from '../rules/index.ts';
+import { runRules } from '../rules/runs.ts';
 import { completionFor } from './completion.ts';
 import type { LintedContent } from './content.ts';
 import { type OpenedRun, openChecklist, openLibraryDocument, openRun, openWalkthrough } from './documents.ts';
@@ -163,7 +164,7 @@ export function lintRun(
   const { document } = opened;
   const said = judgeRunUpdate(workspace, opened, content);
   const standing = [...opened.files.flatMap((each) => settled(workspace, each, [...each.diagnostics, ...judgeText(workspace, each)]).diagnostics), ...said];
-  const found = document ? judge<'run'>(document, rules, workspace.settings, standing) : [];
+  const found = document ? judge<'run'>(document, runRules, workspace.settings, standing) : [];
   const diagnostics = withSealsKept(workspace, opened, [...standing, ...found]);
   const gate = document ?? { id: opened.id, file, state: undefined, archived: false, phases: [] };
   return { files: opened.files, diagnostics, verdict: verdictOf(gate, diagnostics) };
@@ -213,7 +214,7 @@ function suppressible(suppressions: readonly Suppression[]): ReadonlyMap<string,
 function judgeText({ settings, tree }: Workspace, parsed: Parsed): Diagnostic[] {
   const { file, text, places } = parsed;
   const document: Documents['text'] | undefined = places && { kind: 'text', file, text, places, schema: completionFor(tree, parsed) };
-  return document ? judge<'text'>(document, rules, settings) : [];
+  return document ? judge<'text'>(document, runRules, settings) : [];
 }
 
 /** What lies beside a run as evidence may be of any kind. */

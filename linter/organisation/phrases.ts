@@ -1,5 +1,6 @@
 import type { PhrasesDocument } from '../core/documents.ts';
 import type { PhraseRule, Phrases } from '../core/types.generated.ts';
+import type { Source } from '../parse/file.ts';
 import type { Library } from './library.ts';
 
 const FOLDER = 'site/content/phrases';
@@ -9,11 +10,10 @@ export function phraseGroups({ tree, parsed }: Library): readonly { readonly fil
   return yamlIn(tree.list(FOLDER), FOLDER).map((file) => ({ file, data: (parsed(file)?.value ?? {}) as PhrasesDocument['data'] }));
 }
 
-/** The texts of the phrase rules, and before them which they are and how long: no other files make the same. Undefined where one of them could not be read. */
-export function phraseTexts({ tree }: Library): readonly string[] | undefined {
+/** The files of the phrase rules as they were found; undefined where one of them could not be read. */
+export function phraseSources({ tree }: Library): readonly Source[] | undefined {
   const sources = yamlIn(tree.list(FOLDER), FOLDER).flatMap((file) => tree.read(file) ?? []);
-  if (sources.some(({ problem }) => problem)) return undefined;
-  return [JSON.stringify(sources.map(({ file, text }) => [file, text.length])), ...sources.map(({ text }) => text)];
+  return sources.some(({ problem }) => problem) ? undefined : sources;
 }
 
 /** The YAML files that lie in a folder itself. */

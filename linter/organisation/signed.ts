@@ -5,7 +5,7 @@ import { askedBefore, findSignoff } from '../core/seal.ts';
 import { withSignoff } from '../core/signing.ts';
 import type { Signoff } from '../core/types.generated.ts';
 import { type Parsed, parseFile } from '../parse/file.ts';
-import { rules } from '../rules/index.ts';
+import { runRules } from '../rules/runs.ts';
 import type { Workspace } from './opened.ts';
 
 /** The folder of a run's file. */
@@ -39,10 +39,10 @@ export function judgeSigned(
 ): readonly Diagnostic[] {
   const before = askedBefore(run, signed.phase, signed.role);
   const concerned = new Set([signed.file, ...before.flatMap((each) => findSignoff(run, each.phase, each.role)?.file ?? [])]);
-  const about = rules.filter((rule) => rule.last || rule.id === 'right-role' || rule.id === 'known-person');
+  const about = runRules.filter((rule) => rule.last || rule.id === 'right-role' || rule.id === 'known-person');
   const found = judge<'run'>(
     withSignoff(run, signed),
-    about.map((rule) => ({ ...rule, last: undefined }) as unknown as (typeof rules)[number]),
+    about.map((rule) => ({ ...rule, last: undefined }) as unknown as (typeof runRules)[number]),
     settings,
   );
   return [...signed.diagnostics, ...found.filter((each) => each.severity === 'error' && concerned.has(each.file))];

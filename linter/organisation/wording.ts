@@ -13,7 +13,7 @@ import { readPlainMessage } from '../parse/plain-message.ts';
 import phraseReadable from '../rules/phrase-readable.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './opened.ts';
-import { phraseGroups, phraseTexts } from './phrases.ts';
+import { phraseGroups, phraseSources } from './phrases.ts';
 
 // What the organisation's phrase rules say of a message. Pages and drafts bring the Markdown reader; a run's plain message needs none.
 
@@ -127,8 +127,8 @@ const NAME = 'phrases/';
 
 function readPhrases(library: Library): PhraseRules {
   const { recall } = library;
-  const texts = recall && phraseTexts(library);
-  const kept = texts && recall.find(NAME, texts);
+  const sources = recall && phraseSources(library);
+  const kept = sources && recall.find(NAME, sources);
   if (kept) {
     const { book, files } = kept.value as { book: Omit<Book, 'leaves'>; files: readonly string[] };
     return { book: { ...book, leaves: kept.leaves }, files };
@@ -136,6 +136,6 @@ function readPhrases(library: Library): PhraseRules {
   const groups = phraseGroups(library);
   const { leaves, ...book } = compileBook(groups.map(({ data }) => data));
   const files = groups.map(({ file }) => file);
-  if (texts) recall.keep(NAME, texts, { book, files }, leaves);
+  if (sources) recall.keep(NAME, sources, { book, files }, leaves);
   return { book: { ...book, leaves }, files };
 }

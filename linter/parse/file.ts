@@ -12,6 +12,8 @@ export interface Source {
   /** Relative to the repository's root, with forward slashes. */
   readonly file: string;
   readonly text: string;
+  /** The same in UTF-8, where it was read from bytes: to become a text takes longer than to be compared. */
+  readonly bytes?: Uint8Array | undefined;
   readonly problem?: { readonly ruleId: CheckId; readonly messageId: string; readonly data?: Fault['data'] } | undefined;
 }
 
@@ -26,12 +28,12 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Keeps what came of texts in which nothing was wrong, under a name, for the next time that the very same are read. */
+/** Keeps what came of files in which nothing was wrong, under a name, for the next time that the very same are read. */
 export interface Recall {
   /** Undefined where these were not read before. */
-  find(name: string, texts: readonly string[]): Recalled | undefined;
+  find(name: string, sources: readonly Source[]): Recalled | undefined;
   /** With leaves: a long text that belongs to the value, and is read again piece by piece. */
-  keep(name: string, texts: readonly string[], value: unknown, leaves?: string): void;
+  keep(name: string, sources: readonly Source[], value: unknown, leaves?: string): void;
 }
 
 /** What was kept. */
@@ -44,7 +46,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Text to plain data in the shape of its kind, with a diagnostic for each part that is not. */
 export function parseFile(kind: FileKind, source: Source, settings: Pick<Settings, 'site'>, recall?: Recall): Parsed {
-  const { file, text, problem } = source;
+  const { file, problem } = source;
+  const known = problem ? undefined : recall?.find(file, [source]);
+  if (known) return cleanOf(kind, source, known.value);
+  const { text } = source;
   const tell = (fault: Fault, places?: Located['places']): Diagnostic => {
     const check = checks[fault.ruleId];
     const undecided = fault.ruleId === 'file-readable' ? { undecided: true as const } : {};
@@ -58,14 +63,12 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
       broken: new Set(),
       diagnostics: [tell({ at: [], span: [0, 0], ruleId: problem.ruleId, messageId: problem.messageId, data: problem.data ?? {} })],
     };
-  const known = recall?.find(file, [text]);
-  if (known) return { kind, file, text, places: placesLater(text), value: known.value, broken: NONE, diagnostics: [] };
   const reading = readYaml(text);
   if (reading.faults) return { kind, file, text, broken: new Set(), diagnostics: reading.faults.map((fault) => tell(fault)) };
   const places = (): Place => reading.root;
   const rawAt = (path: Path): string => text.slice(...spanOf(places(), path));
   const shaped = checkShape(kind, reading.data, rawAt);
-  if (shaped.faults.length === 0) recall?.keep(file, [text], shaped.value);
+  if (shaped.faults.length === 0) recall?.keep(file, [source], shaped.value);
   return {
     kind,
     file,
@@ -77,12 +80,22 @@ export function parseFile(kind: FileKind, source: Source, settings: Pick<Setting
   };
 }
 
-/** The places of a text that is known to be clean: few findings ask for them. */
-function placesLater(text: string): Located['places'] {
+/** A file in which nothing was wrong: few findings ask for its text, or for places in it. */
+function cleanOf(kind: FileKind, source: Source, value: unknown): Parsed {
   let reading: Reading | undefined;
-  return () => {
-    reading ??= readYaml(text);
-    if (!reading.root) throw new Error('a text that was read cannot be read again');
-    return reading.root;
+  return {
+    kind,
+    file: source.file,
+    get text() {
+      return source.text;
+    },
+    places: () => {
+      reading ??= readYaml(source.text);
+      if (!reading.root) throw new Error('a text that was read cannot be read again');
+      return reading.root;
+    },
+    value,
+    broken: NONE,
+    diagnostics: [],
   };
 }

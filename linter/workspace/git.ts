@@ -3,7 +3,7 @@ import { NoHistory, Undecided } from '../organisation/failure.ts';
 import { FOLDERS } from '../organisation/select.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import { type Git, gitIn, namesIn, type Surroundings, withoutFilters } from './ask-git.ts';
-import { decode, diskTree } from './disk.ts';
+import { diskTree, sourceOf } from './disk.ts';
 
 /** Names of what differs; a rename is a file that is gone and one that is new. What changed inside a submodule is its own affair. */
 export const NAMES = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty'];
@@ -124,7 +124,7 @@ export function revisionTree(ask: (...args: string[]) => Buffer, revision: strin
   const show = (file: string): Buffer => ask('cat-file', 'blob', `${revision}:./${file}`);
   return {
     list: (folder) => [...modes.keys()].filter((file) => folder === '' || file.startsWith(`${folder}/`)),
-    read: (file) => (modes.has(file) ? (same(file)?.read(file) ?? { file, ...decode(show(file)) }) : undefined),
+    read: (file) => (modes.has(file) ? (same(file)?.read(file) ?? sourceOf(file, show(file))) : undefined),
     evidence: (folder, path) => {
       const file = `${folder}/${path}`;
       const mode = modes.get(file);

@@ -1,16 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Recall } from '../parse/file.ts';
+import type { Recall, Source } from '../parse/file.ts';
 
 const MOST_FILES = 500;
-const MOST_CHARACTERS = 300_000;
+const MOST_BYTES = 300_000;
 
 /**
  * What the program keeps of files that every lint reads, such as releases and people: most of a short lint went into reading them anew.
  * It lies beside the program, for who may write there may change the program itself, in a folder that has the name of this file, which
- * holds the hash of its content: another build begins with an empty one. A text is recalled only where it is the same to the last
- * character. Where nothing can be written nothing is kept. Undefined where the program was not built.
+ * holds the hash of its content: another build begins with an empty one. A file is recalled only where it is the same to the last
+ * byte. Where nothing can be written nothing is kept. Undefined where the program was not built.
  */
 export const recall: Recall | undefined = import.meta.filename.endsWith('.cjs') ? recallIn(keptBy(import.meta.filename)) : undefined;
 
@@ -18,18 +18,17 @@ function keptBy(program: string): string {
   return `${dirname(program)}/kept/${basename(program, '.cjs')}`;
 }
 
-/** Keeps data as one line of JSON, behind it the texts that it was read from, and the leaves. The line is ASCII: one byte of it is one character. */
+/** Keeps data as one line of JSON, behind it the files that it was read from, and the leaves. The line is ASCII: one byte of it is one character. */
 function recallIn(folder: string): Recall {
   const placeOf = (name: string): string => `${folder}/${encodeURIComponent(name)}`;
   return {
-    find: (name, texts) => {
+    find: (name, sources) => {
       try {
         const kept = readFileSync(placeOf(name));
         const end = kept.indexOf('\n');
-        const start = end > 0 ? endOf(texts, kept, end + 1) : undefined;
-        if (start === undefined) return undefined;
-        const { value, width, length } = JSON.parse(kept.toString('latin1', 0, end)) as Line;
-        if (kept.length !== start + width * length) return undefined;
+        const { value, files, width, length } = JSON.parse(kept.toString('latin1', 0, end)) as Line;
+        const start = endOf(sources, files, kept, end + 1);
+        if (start === undefined || kept.length !== start + width * length) return undefined;
         const encoding = encodingOf(width);
         return { value, leaves: { slice: (from, to) => kept.toString(encoding, start + width * from, start + width * to) } };
       } catch {
@@ -37,13 +36,15 @@ function recallIn(folder: string): Recall {
         return undefined;
       }
     },
-    keep: (name, texts, value, leaves = '') => {
+    keep: (name, sources, value, leaves = '') => {
+      const own = sources.map(bytesOf);
       const width = /[^\0-\x7f]/.test(leaves) ? 2 : 1;
-      const line = JSON.stringify({ value, width, length: leaves.length } satisfies Line);
+      const files = sources.map(({ file }, index): Line['files'][number] => [file, own[index]?.length ?? 0]);
+      const line = JSON.stringify({ value, files, width, length: leaves.length } satisfies Line);
       // what JSON has no word for, as a number that is none, is read anew each time
-      if (texts.reduce((sum, text) => sum + text.length, 0) > MOST_CHARACTERS || !isDeepStrictEqual(JSON.parse(line).value, value)) return;
+      if (own.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES || !isDeepStrictEqual(JSON.parse(line).value, value)) return;
       const ascii = line.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      const bytes = Buffer.concat([Buffer.from([`${ascii}\n`, ...texts].join('')), Buffer.from(leaves, encodingOf(width))]);
+      const bytes = Buffer.concat([Buffer.from(`${ascii}\n`), ...own, Buffer.from(leaves, encodingOf(width))]);
       const beside = `${placeOf(name)}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
@@ -65,6 +66,8 @@ function recallIn(folder: string): Recall {
 
 interface Line {
   readonly value: unknown;
+  /** What it was read from, and how many bytes of each stand behind the line. */
+  readonly files: readonly (readonly [name: string, bytes: number])[];
   /** Bytes of a character of the leaves, and how many characters there are. */
   readonly width: 1 | 2;
   readonly length: number;
@@ -74,13 +77,19 @@ function encodingOf(width: Line['width']): 'latin1' | 'utf16le' {
   return width === 1 ? 'latin1' : 'utf16le';
 }
 
-/** Where texts end whose bytes begin here; undefined where others stand here. Each for itself, for a copy of them all would have to be tidied up. */
-function endOf(texts: readonly string[], bytes: Buffer, start: number): number | undefined {
+function bytesOf(source: Source): Uint8Array {
+  return source.bytes ?? Buffer.from(source.text);
+}
+
+/** Where the files end whose bytes begin here; undefined where they are others than these. */
+function endOf(sources: readonly Source[], files: Line['files'], kept: Buffer, start: number): number | undefined {
+  if (files.length !== sources.length) return undefined;
   let at = start;
-  for (const text of texts) {
-    const own = Buffer.from(text);
-    if (at + own.length > bytes.length || bytes.compare(own, 0, own.length, at, at + own.length) !== 0) return undefined;
-    at += own.length;
+  for (const [index, source] of sources.entries()) {
+    const [name, length] = files[index] ?? [];
+    const end = at + (length ?? 0);
+    if (name !== source.file || !kept.subarray(at, end).equals(bytesOf(source))) return undefined;
+    at = end;
   }
   return at;
 }

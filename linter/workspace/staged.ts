@@ -5,7 +5,7 @@ import { Undecided } from '../organisation/failure.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
 import { type Git, namesIn, withoutFilters } from './ask-git.ts';
-import { decode, diskTree, ELSEWHERE, MOST_BYTES, MOST_EVIDENCE } from './disk.ts';
+import { diskTree, ELSEWHERE, MOST_BYTES, MOST_EVIDENCE, sourceOf } from './disk.ts';
 import { commitOf, LINK, NAMES, revisionTree, SUBMODULE } from './git.ts';
 
 /** What the next commit will hold, compared with the last one. */
@@ -76,7 +76,7 @@ function indexTree(root: string, git: Git, entries: ReadonlyMap<string, Entry>):
     const bytes = bytesOf(file, entry);
     const size = bytes.length.toLocaleString('en-US');
     if (bytes.length > MOST_BYTES) return { file, text: '', problem: { ruleId: 'file-small', messageId: 'large', data: { size } } };
-    return { file, ...decode(bytes) };
+    return sourceOf(file, bytes);
   };
   return {
     read,
