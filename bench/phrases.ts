@@ -44,7 +44,7 @@ for (const name of readdirSync('test/phrases').sort()) {
   total.missed += missed.length;
   total.wrong += wrong.length;
   console.log(
-    `${group.padEnd(12)}  ${String(book.phrases.length).padStart(5)}  ${share(right, right + wrong.length).padStart(9)}  ${share(right, right + missed.length).padStart(6)}`,
+    `${group.padEnd(12)}  ${String(book.phrases.count).padStart(5)}  ${share(right, right + wrong.length).padStart(9)}  ${share(right, right + missed.length).padStart(6)}`,
   );
   if (verbose) for (const each of [...missed, ...wrong]) console.log(`    ${each.flag ? 'missed' : `wrongly ${each.by.join(', ')}`}: ${each.text}`);
 }
@@ -60,7 +60,7 @@ console.log(`\n${sentences.length} sentences: at most ${Math.ceil(most)} steps f
 function stepsIn(text: string): number {
   const row = rowOf(text, desk);
   for (const pattern of broughtBy(row, desk)) {
-    const unless = find(pattern, row, desk).length > 0 ? all.phrases[desk.pattern(pattern).phrase]?.unless : undefined;
+    const unless = find(pattern, row, desk).length > 0 ? desk.phrase(desk.pattern(pattern).phrase).unless : undefined;
     for (const each of unless ?? []) find(each, row, desk);
   }
   for (const pattern of all.told) find(pattern, row, desk);

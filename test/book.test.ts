@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Book, compileBook } from '../linter/core/book.ts';
+import { everyPhrase } from '../linter/core/desk.ts';
 import { checkMessage, policyOf } from '../linter/core/phrases.ts';
 import type { PhraseRule, Phrases } from '../linter/core/types.generated.ts';
 import { readYaml } from '../linter/parse/yaml.ts';
@@ -99,12 +100,13 @@ test('where a list or class may end in several ways, what stands behind it decid
 });
 
 test('a pattern that cannot be read is told with its place, and its rule left out', () => {
-  const { phrases, faults } = compileBook([{ rules: [ruleFor('we')] }, { rules: [undefined, ruleFor('we (hope', '<nobody>'), ruleFor('you')] }]);
-  expect(phrases.map(({ at }) => at)).toEqual([
+  const book = compileBook([{ rules: [ruleFor('we')] }, { rules: [undefined, ruleFor('we (hope', '<nobody>'), ruleFor('you')] }]);
+
+  expect(everyPhrase(book).map(({ at }) => at)).toEqual([
     [0, 0],
     [1, 2],
   ]);
-  expect(faults.map(({ problem: _, ...place }) => place)).toEqual([
+  expect(book.faults.map(({ problem: _, ...place }) => place)).toEqual([
     { file: 1, rule: 1, key: 'find', index: 0 },
     { file: 1, rule: 1, key: 'find', index: 1 },
   ]);

@@ -1,7 +1,8 @@
+import { asciiJson } from './ascii.ts';
 import { type Glossary, glossaryOf } from './glossary.ts';
 import { type Leaves, type Rows, rowsOf } from './leaves.ts';
 import { TOLD } from './next-update.ts';
-import type { Numbers } from './numbers.ts';
+import { type Numbers, written } from './numbers.ts';
 import { pairsOf } from './pattern-needs.ts';
 import { type Stock, stepsOf } from './pattern-steps.ts';
 import { type Lists, type Parts, PatternError, readClass, readPattern, readsCapitals } from './pattern-syntax.ts';
@@ -13,7 +14,8 @@ import type { PhraseRule, Phrases } from './types.generated.ts';
  * book, wherever its leaves lie. It fits the version of the program that made it.
  */
 export interface Book {
-  readonly phrases: readonly Phrase[];
+  /** Each as JSON: of hundreds a message brings few to mind. */
+  readonly phrases: Rows;
   readonly patterns: Rows;
   /** The patterns that no word brings to mind: the index of each, and behind it the bag of its other words, or -1. */
   readonly always: Numbers;
@@ -28,7 +30,7 @@ export interface Book {
   readonly words: Glossary;
   readonly beginnings: Glossary;
   readonly faults: readonly PatternFault[];
-  /** What the patterns and the words' meanings stand in: most of a book, of which a message asks for little. */
+  /** What the phrases, the patterns and the words' meanings stand in: most of a book, of which a message asks for little. */
   readonly leaves: Leaves;
 }
 
@@ -39,7 +41,7 @@ export type WrittenPattern = `${number}|${Numbers}`;
  * What a word means: the bags that it is of; the bags of other words that it is of; and the patterns that it brings to mind,
  * behind the index of each the bag of its other words, or -1: a sentence with the pattern holds one of those too.
  */
-export type Meaning = `${Numbers},${Numbers},${Numbers}`;
+export type Meaning = `${Numbers};${Numbers};${Numbers}`;
 
 /** A phrase rule without its patterns and examples. */
 export interface Phrase extends Omit<PhraseRule, 'find' | 'unless' | 'flag' | 'pass'> {
@@ -82,7 +84,7 @@ export function compileBook(files: readonly PhraseFile[]): Book & { readonly lea
     }
   }
   const told = TOLD.map((source) => add({ source, parts: readPattern(source) }));
-  return { phrases, faults, told, ...finish() };
+  return { faults, told, ...finish(phrases) };
 }
 
 interface Read {
@@ -107,14 +109,14 @@ function readAll(
   return { patterns, faults };
 }
 
-type Pressed = Omit<Book, 'phrases' | 'told' | 'faults'> & { readonly leaves: string };
+type Pressed = Omit<Book, 'told' | 'faults'> & { readonly leaves: string };
 type Noted = Readonly<Record<'bags' | 'others' | 'brings', number[]>>;
 
 /** Sets patterns in numbers, and what they share once. */
 function press(): {
   /** The index of a pattern; one without a phrase is not looked for of itself. */
   readonly add: (read: Read, phrase?: number) => number;
-  readonly finish: () => Pressed;
+  readonly finish: (phrases: readonly Phrase[]) => Pressed;
 } {
   const patterns: WrittenPattern[] = [];
   const always: number[] = [];
@@ -140,12 +142,12 @@ function press(): {
       if (known !== undefined) return known;
       const number = own.push('') - 1;
       numbers.set(key, number);
-      own[number] = stepsOf(part.is === 'list' ? [{ is: 'choice', of: part.of, optional: false }] : readClass(part.name), exact, stock).join(' ');
+      own[number] = written(stepsOf(part.is === 'list' ? [{ is: 'choice', of: part.of, optional: false }] : readClass(part.name), exact, stock));
       return number;
     },
   };
   const add = ({ source, parts }: Read, phrase = -1): number => {
-    const number = patterns.push(`${phrase}|${stepsOf(parts, readsCapitals(source), stock).join(' ')}`) - 1;
+    const number = patterns.push(`${phrase}|${written(stepsOf(parts, readsCapitals(source), stock))}`) - 1;
     if (phrase === -1) return number;
     for (const { rarest, other } of pairsOf(parts)) {
       const behind = other.length === 0 ? -1 : others.numberOf(other);
@@ -154,26 +156,29 @@ function press(): {
     }
     return number;
   };
-  const finish = (): Pressed => {
+  const finish = (phrases: readonly Phrase[]): Pressed => {
     const words: [string, Meaning][] = [];
     const beginnings: [string, Meaning][] = [];
     for (const [member, noted] of meanings) {
-      const meaning: Meaning = `${noted.bags.join(' ')},${noted.others.join(' ')},${noted.brings.join(' ')}`;
+      const meaning: Meaning = `${written(noted.bags)};${written(noted.others)};${written(noted.brings)}`;
       if (member.endsWith('*')) beginnings.push([member.slice(0, -1), meaning]);
       else words.push([member, meaning]);
     }
-    const { rows, written } = rowsOf(patterns, 0);
-    const whole = glossaryOf(words, written.length);
-    const begun = glossaryOf(beginnings, written.length + whole.written.length);
+    // short ones, sixteen of which are as long as a phrase
+    const looked = rowsOf(patterns, 0, 16);
+    const said = rowsOf(phrases.map(asciiJson), looked.written.length);
+    const whole = glossaryOf(words, looked.written.length + said.written.length);
+    const begun = glossaryOf(beginnings, looked.written.length + said.written.length + whole.written.length);
     return {
-      patterns: rows,
-      always: always.join(' '),
+      phrases: said.rows,
+      patterns: looked.rows,
+      always: written(always),
       own,
       bags: bags.size(),
       others: others.size(),
       words: whole.glossary,
       beginnings: begun.glossary,
-      leaves: written + whole.written + begun.written,
+      leaves: looked.written + said.written + whole.written + begun.written,
     };
   };
   return { add, finish };

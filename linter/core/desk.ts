@@ -1,4 +1,4 @@
-import type { Book } from './book.ts';
+import type { Book, Phrase } from './book.ts';
 import { knownOf, knownOfBeginnings, type OpenGlossary, openGlossary } from './glossary.ts';
 import { rowsIn } from './leaves.ts';
 import { type Numbers, numbersIn } from './numbers.ts';
@@ -8,6 +8,7 @@ import { shapesOf } from './word-classes.ts';
 
 /** A book on the desk: what of it was unfolded so far. */
 export interface Desk {
+  phrase(index: number): Phrase;
   pattern(index: number): Pattern;
   /** The steps of a list or class. */
   own(number: number): Unfolded;
@@ -55,12 +56,19 @@ export function deskOf(book: Book): Desk {
   return desk;
 }
 
+/** All phrases of a book. */
+export function everyPhrase(book: Book): readonly Phrase[] {
+  const { phrase } = deskOf(book);
+  return Array.from({ length: book.phrases.count }, (_, index) => phrase(index));
+}
+
 function newDesk(book: Book): Desk {
   const leadOf = ([first = -1, second = -1]: Steps): number => (first === LOOK ? second : first === OWN ? own(second).lead : Math.max(first, -1));
   const own = unfolding(book.own.length, (number) => {
     const steps = numbersIn(book.own[number]);
     return { steps, lead: leadOf(steps) };
   });
+  const said = rowsIn(book.phrases, book.leaves);
   const row = rowsIn(book.patterns, book.leaves);
   const pattern = unfolding(book.patterns.count, (index) => {
     const text = row(index);
@@ -69,6 +77,7 @@ function newDesk(book: Book): Desk {
     return { phrase: Number(text.slice(0, bar)), steps, lead: leadOf(steps) };
   });
   return {
+    phrase: unfolding(book.phrases.count, (index) => JSON.parse(said(index)) as Phrase),
     pattern,
     own,
     word: lookingUp(book),
@@ -138,9 +147,13 @@ function readWord(written: string, words: OpenGlossary, beginnings: OpenGlossary
   const note = (meaning: string | undefined, brings?: 'whole' | 'begins'): void => {
     if (meaning === undefined) return;
     found ??= { bags: new Uint32Array(nothing.bags.length), others: [], whole: [], begins: [], cost: nothing.bags.length };
-    const [own, others, patterns] = meaning.split(',');
+    const [own, others, patterns] = meaning.split(';');
     const bags = readList(own);
-    for (const bag of bags) found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
+    // to be asked for one after the other they would each need an object, in code that runs once in most lints
+    for (let at = 0; at < bags.length; at += 1) {
+      const bag = bags[at] ?? 0;
+      found.bags[bag >>> 5] = (found.bags[bag >>> 5] ?? 0) | (1 << (bag & 31));
+    }
     if (others) found.others = joined(found.others, readList(others));
     if (brings && patterns) found[brings] = joined(found[brings], readList(patterns));
     found.cost += bags.length;

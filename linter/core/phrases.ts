@@ -61,7 +61,7 @@ export function checkMessage(message: Message, book: Book, policy: UpdatePolicy,
       const sentence = { passage, text, from };
       sentences.push(sentence);
       const row = rowOf(text, desk);
-      const { seen, last } = phrasesIn(row, book, desk, isLookedFor, most - hits.length);
+      const { seen, last } = phrasesIn(row, desk, isLookedFor, most - hits.length);
       if (row.left < 0) return [uncheckedAt(sentence, last)];
       for (const { phrase, spans } of seen) {
         for (const [start, end] of spans) {
@@ -103,7 +103,6 @@ interface Seen {
 /** Where a row's text holds phrases that are looked for, `most` times at most, and which was looked for last; of equal findings the first stays. */
 function phrasesIn(
   row: Row,
-  book: Book,
   desk: Desk,
   isLookedFor: (phrase: Phrase) => boolean,
   most: number,
@@ -113,8 +112,8 @@ function phrasesIn(
   let places = 0;
   for (const pattern of broughtBy(row, desk)) {
     if (row.left < 0) return { seen, last };
-    const phrase = book.phrases[desk.pattern(pattern).phrase];
-    if (!phrase || !isLookedFor(phrase)) continue;
+    const phrase = desk.phrase(desk.pattern(pattern).phrase);
+    if (!isLookedFor(phrase)) continue;
     last = phrase;
     const spans = find(pattern, row, desk);
     if (spans.length === 0 || phrase.unless.some((each) => find(each, row, desk).length > 0)) continue;

@@ -1,6 +1,7 @@
 import { addressesOf } from '../core/addresses.ts';
 import type { Book, Phrase } from '../core/book.ts';
 import { checklistFacts } from '../core/checklist.ts';
+import { everyPhrase } from '../core/desk.ts';
 import type { Addresses, ContentDocument, FailingExample, Loose, PageDocument, PhrasesDocument, UpdateDocument } from '../core/documents.ts';
 import { judge } from '../core/judge.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
@@ -25,7 +26,7 @@ export function judgeRunUpdate(workspace: Workspace, run: Parsed): Diagnostic[] 
 
 /** Whether the organisation has any rule for wording: without one no draft can be judged. */
 export function hasPhrases(workspace: Workspace): boolean {
-  return phrasesOf(workspace.library).book.phrases.length > 0;
+  return phrasesOf(workspace.library).book.phrases.count > 0;
 }
 
 // Pages, update templates and phrase rules: what needs the Markdown reader, which is loaded only where one of them is looked at.
@@ -96,11 +97,12 @@ function judgePhrases(workspace: Workspace, { file, text, places, value }: Parse
   const { book, files } = phrasesOf(workspace.library);
   const own = files.indexOf(file);
   if (own === -1) throw new Error(`${file} is not among the phrase rules of the organisation`);
-  const elsewhere = new Map(book.phrases.flatMap(({ id, at: [each] }) => (each === own ? [] : [[id, files[each] ?? '']])));
+  const phrases = everyPhrase(book);
+  const elsewhere = new Map(phrases.flatMap(({ id, at: [each] }) => (each === own ? [] : [[id, files[each] ?? '']])));
   const faults = book.faults.filter((fault) => fault.file === own);
   const failing = [
     ...failingExamples(
-      book.phrases.filter(({ at: [each] }) => each === own),
+      phrases.filter(({ at: [each] }) => each === own),
       data,
       book,
     ),
@@ -157,7 +159,7 @@ function gather(workspace: Workspace): Site {
     pages: library.pages,
     checklists,
     updates: stems(`${CONTENT}/updates`),
-    phrases: [...stems(`${CONTENT}/phrases`), ...phrasesOf(workspace.library).book.phrases.map(({ id }) => id)],
+    phrases: [...stems(`${CONTENT}/phrases`), ...everyPhrase(phrasesOf(workspace.library).book).map(({ id }) => id)],
     rules: [...rules, ...checkList].map((each) => each.id),
   });
   return { addresses, persons: personsOf(library.people.values(), library.customers.values()) };

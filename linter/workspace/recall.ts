@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { asciiJson } from '../core/ascii.ts';
 import type { Recall, Source } from '../parse/file.ts';
 
 const MOST_FILES = 500;
@@ -40,11 +41,10 @@ function recallIn(folder: string): Recall {
       const own = sources.map(bytesOf);
       const width = /[^\0-\x7f]/.test(leaves) ? 2 : 1;
       const files = sources.map(({ file }, index): Line['files'][number] => [file, own[index]?.length ?? 0]);
-      const line = JSON.stringify({ value, files, width, length: leaves.length } satisfies Line);
+      const line = asciiJson({ value, files, width, length: leaves.length } satisfies Line);
       // what JSON has no word for, as a number that is none, is read anew each time
       if (own.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES || !isDeepStrictEqual(JSON.parse(line).value, value)) return;
-      const ascii = line.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      const bytes = Buffer.concat([Buffer.from(`${ascii}\n`), ...own, Buffer.from(leaves, encodingOf(width))]);
+      const bytes = Buffer.concat([Buffer.from(`${line}\n`), ...own, Buffer.from(leaves, encodingOf(width))]);
       const beside = `${placeOf(name)}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
