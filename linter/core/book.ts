@@ -164,7 +164,7 @@ function press(): {
       if (member.endsWith('*')) beginnings.push([member.slice(0, -1), meaning]);
       else words.push([member, meaning]);
     }
-    // short ones, sixteen of which are as long as a phrase
+    // short ones, which stand close together
     const looked = rowsOf(patterns, 0, 16);
     const said = rowsOf(phrases.map(asciiJson), looked.written.length);
     const whole = glossaryOf(words, looked.written.length + said.written.length);

@@ -1,5 +1,6 @@
 import { digestOf } from './digest.ts';
 import type { Loose } from './documents.ts';
+import { once } from './once.ts';
 import type { AskedSignoff, Checklist as ChecklistData, Item } from './types.generated.ts';
 import { compareVersions, splitReference } from './version.ts';
 
@@ -49,8 +50,15 @@ export function releaseDigest(data: Loose<ChecklistData>): string {
 export function releaseOf(data: ChecklistData): Release {
   let digest: string | undefined;
   const { phases, signoffs = [] } = data;
+  // of the newest release most runs on an older one ask no more than whether that may still be closed
+  const facts = once(() => checklistFacts(data));
   return {
-    ...checklistFacts(data),
+    get items() {
+      return facts().items;
+    },
+    get kinds() {
+      return facts().kinds;
+    },
     id: data.id,
     version: data.version,
     data,

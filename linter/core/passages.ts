@@ -1,4 +1,5 @@
-import { type Audience, alignedTo, MASK, type Message, once, type Passage } from './prose.ts';
+import { once } from './once.ts';
+import { type Audience, alignedTo, MASK, type Message, type Passage } from './prose.ts';
 import { isComponent, type Node, spanOfNode, wordsIn } from './tree.ts';
 
 /** What only one kind of page has: who reads a section, by its heading. */

@@ -11,15 +11,6 @@ export interface Passage {
   offsets(): readonly number[];
 }
 
-/** What is worked out at the first call, and kept. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** A text that is read as a whole by somebody: what one sentence lacks another may say. */
 export interface Message {
   readonly audience: Audience;

@@ -1,9 +1,10 @@
 import { type Book, compileBook } from '../core/book.ts';
 import type { PageDocument, UpdateDocument } from '../core/documents.ts';
 import { diagnose } from '../core/judge.ts';
+import { once } from '../core/once.ts';
 import { messagesOf, type Reading } from '../core/passages.ts';
 import { checkMessage, isUnchecked, namedOf, type PhraseFinding, policyOf } from '../core/phrases.ts';
-import { alignedTo, type Message, once, type Passage } from '../core/prose.ts';
+import { alignedTo, type Message, type Passage } from '../core/prose.ts';
 import type { Diagnostic } from '../core/rule.ts';
 import { spanOf } from '../core/text.ts';
 import type { Node } from '../core/tree.ts';

@@ -2,6 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { asciiJson } from '../core/ascii.ts';
+import type { Leaves } from '../core/leaves.ts';
+import { once } from '../core/once.ts';
+import type { Span } from '../core/text.ts';
 import type { Recall, Source } from '../parse/file.ts';
 
 const MOST_FILES = 500;
@@ -27,23 +30,26 @@ function recallIn(folder: string): Recall {
       try {
         const kept = readFileSync(placeOf(name));
         const end = kept.indexOf('\n');
-        const { value, files, width, length } = JSON.parse(kept.toString('latin1', 0, end)) as Line;
+        const { value, later, files, width, length } = JSON.parse(kept.toString('latin1', 0, end)) as Line;
         const start = endOf(sources, files, kept, end + 1);
         if (start === undefined || kept.length !== start + width * length) return undefined;
         const encoding = encodingOf(width);
-        return { value, leaves: { slice: (from, to) => kept.toString(encoding, start + width * from, start + width * to) } };
+        const leaves: Leaves = { slice: (from, to) => kept.toString(encoding, start + width * from, start + width * to) };
+        for (const [key, [from, to]] of later) Object.defineProperty(value, key, { get: once(() => JSON.parse(leaves.slice(from, to)) as unknown) });
+        return { value, leaves };
       } catch {
         // nothing is kept of it, or half of it
         return undefined;
       }
     },
-    keep: (name, sources, value, leaves = '') => {
+    keep: (name, sources, whole, written = '') => {
       const own = sources.map(bytesOf);
+      // what JSON has no word for, as a number that is none, is read anew each time
+      if (own.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES || !isDeepStrictEqual(JSON.parse(asciiJson(whole)), whole)) return;
+      const { value, later, leaves } = parted(whole, written);
       const width = /[^\0-\x7f]/.test(leaves) ? 2 : 1;
       const files = sources.map(({ file }, index): Line['files'][number] => [file, own[index]?.length ?? 0]);
-      const line = asciiJson({ value, files, width, length: leaves.length } satisfies Line);
-      // what JSON has no word for, as a number that is none, is read anew each time
-      if (own.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES || !isDeepStrictEqual(JSON.parse(line).value, value)) return;
+      const line = asciiJson({ value, later, files, width, length: leaves.length } satisfies Line);
       const bytes = Buffer.concat([Buffer.from(`${line}\n`), ...own, Buffer.from(leaves, encodingOf(width))]);
       const beside = `${placeOf(name)}.${process.pid}`;
       try {
@@ -66,11 +72,30 @@ function recallIn(folder: string): Recall {
 
 interface Line {
   readonly value: unknown;
+  /** Keys of the value that stand in the leaves, as JSON. */
+  readonly later: readonly (readonly [key: string, Span])[];
   /** What it was read from, and how many bytes of each stand behind the line. */
   readonly files: readonly (readonly [name: string, bytes: number])[];
   /** Bytes of a character of the leaves, and how many characters there are. */
   readonly width: 1 | 2;
   readonly length: number;
+}
+
+const LONG = 4000;
+
+/** Long parts of a group are put behind its leaves: of a release that is only looked up, its items are never asked for. */
+function parted(whole: unknown, leaves: string): Pick<Line, 'value' | 'later'> & { readonly leaves: string } {
+  const later: [string, Span][] = [];
+  let behind = leaves;
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return { value: whole, later, leaves };
+  const value = Object.entries(whole).map(([key, each]) => {
+    const json = asciiJson(each);
+    if (json.length < LONG) return [key, each];
+    later.push([key, [behind.length, behind.length + json.length]]);
+    behind += json;
+    return [key, null];
+  });
+  return { value: Object.fromEntries(value), later, leaves: behind };
 }
 
 function encodingOf(width: Line['width']): 'latin1' | 'utf16le' {
