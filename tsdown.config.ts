@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Rolldown } from 'tsdown';
+import { partOfModule, parts } from './tsdown.parts.ts';
 
 /** `import text from './file.yaml?raw'` as Vite has it: what closeout init writes stands once in the repository, and packed in the program. */
 const raw: Rolldown.Plugin = {
@@ -27,29 +28,6 @@ const ascii: Rolldown.Plugin = {
   },
 };
 
-const LATER = /^const (\w+) = (require\("\.\/later-[^"]+"\));$/gm;
-const EXPORT = /Object\.defineProperty\(exports, ("[^"]+"), \{\s*enumerable: true,\s*get: function \(\) \{\s*return ([^;]+);\s*\}\s*\}\);\n?/g;
-
-/** A part whose name begins with `later-` is loaded at the first question to it. And what a part gives to others is said at once: a hundred calls that each define one thing take longer than many a rule. */
-const parts: Rolldown.Plugin = {
-  name: 'parts',
-  renderChunk(code, { isEntry }) {
-    const later = code.replaceAll(LATER, 'const $1 = new Proxy({}, { get: (_, key) => $2[key] });');
-    // Node reads the names of an entry as they were written
-    if (isEntry) return later;
-    const given = [...later.matchAll(EXPORT)].map(([, name, value]) => `get ${name}() { return ${value}; }`);
-    return given.length === 0 ? later : `${later.replaceAll(EXPORT, '')}module.exports = { ${given.join(', ')} };\n`;
-  },
-};
-
-const runs = readFileSync('linter/rules/runs.ts', 'utf8');
-
-/** Rules that are not for runs. */
-function isOtherRule(id: string): boolean {
-  const [, name] = /linter\/rules\/([\w-]+\.ts)$/.exec(id) ?? [];
-  return name !== undefined && name !== 'runs.ts' && !runs.includes(`'./${name}'`);
-}
-
 // The command and what programs import share their chunks. CommonJS starts faster than ESM here, and one file with its few lazy chunks faster than many.
 export default defineConfig({
   entry: { cli: 'linter/entry.ts', index: 'linter/program.ts' },
@@ -61,17 +39,7 @@ export default defineConfig({
   // text of one byte a character is read, kept and compared at half the cost
   outputOptions: {
     charset: 'ascii',
-    // what each lint of a run loads is one part: every further one costs a look at two files
-    codeSplitting: {
-      groups: [
-        // what a lint needs only where a file is no plain YAML or does not fit, words are judged, or more than runs
-        { name: 'later-shapes', test: /parse\/(?:validators\.generated\.js|told\.ts)$/, priority: 1 },
-        { name: 'later-yaml', test: /node_modules\/js-yaml\//, priority: 1 },
-        { name: 'later-rules', test: isOtherRule, priority: 2, includeDependenciesRecursively: false },
-        { name: 'later-wording', test: /linter\/core\/(?:phrases|book|passages)\.ts$/, priority: 1 },
-        { name: 'lint', test: /linter\/(?:cli|main|commands\/lint|formats\/text|organisation\/phrases)\.ts$/ },
-      ],
-    },
+    codeSplitting: { groups: [{ name: partOfModule, includeDependenciesRecursively: false }] },
   },
   dts: { entry: 'linter/program.ts' },
   noExternal: [/.*/],

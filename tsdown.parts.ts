@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Rolldown } from 'tsdown';
+
+// How the command is cut into parts, so that each lint loads little and starts fast.
+
+const runs = readFileSync('linter/rules/runs.ts', 'utf8');
+
+/** What each lint of a run loads is one part: every further one costs a look at two files. */
+const LINT = /linter\/(?:cli|main|commands\/lint|formats\/text|organisation\/phrases)\.ts$/;
+
+/** What it needs only where a file is no plain YAML or does not fit, words are judged, or more than runs. */
+const LATER: readonly (readonly [part: string, isFirst: (id: string) => boolean])[] = [
+  ['later-shapes', (id) => /parse\/(?:validators\.generated\.js|told\.ts)$/.test(id)],
+  ['later-yaml', (id) => /node_modules\/js-yaml\/|parse\/(?:syntax|plain|places)\.ts$/.test(id)],
+  ['later-wording', (id) => /core\/(?:phrases|book|passages)\.ts$/.test(id)],
+  ['later-rules', (id) => /linter\/rules\//.test(id) && !id.endsWith('/runs.ts') && !runs.includes(`'./${basename(id)}'`)],
+];
+
+/** The part of each module: that of the lint, or the one that alone needs it. Others are left to the bundler. */
+function partsIn(modules: Rolldown.PluginContext): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const firstOf = (id: string): string | undefined => LATER.find(([, isFirst]) => isFirst(id))?.[0];
+  const take = (id: string, part: string): void => {
+    if (found.has(id) || (firstOf(id) ?? part) !== part) return;
+    found.set(id, part);
+    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) take(each, part);
+  };
+  const all = [...modules.getModuleIds()];
+  for (const id of all) if (LINT.test(id)) take(id, 'lint');
+  for (const id of all) {
+    const part = firstOf(id);
+    if (part) take(id, part);
+  }
+  return found;
+}
+
+let partOf: ReadonlyMap<string, string> = new Map();
+
+/** The part that a module belongs to. */
+export function partOfModule(id: string): string | undefined {
+  return partOf.get(id);
+}
+
+const ASKED = /^const (\w+) = (require\("\.\/later-[^"]+"\));$/gm;
+const EXPORT = /Object\.defineProperty\(exports, ("[^"]+"), \{\s*enumerable: true,\s*get: function \(\) \{\s*return ([^;]+);\s*\}\s*\}\);\n?/g;
+
+/**
+ * A part whose name begins with `later-` is loaded at the first question to it. And what a part gives to others is said at
+ * once: a hundred calls that each define one thing take longer than many a rule.
+ */
+export const parts: Rolldown.Plugin = {
+  name: 'parts',
+  buildEnd() {
+    partOf = partsIn(this);
+  },
+  renderChunk(code, { isEntry }) {
+    const later = code.replaceAll(ASKED, 'const $1 = new Proxy({}, { get: (_, key) => $2[key] });');
+    // Node reads the names of an entry as they were written
+    if (isEntry) return later;
+    const changing = new Set([...code.matchAll(/^let ([\w$]+)/gm)].map(([, name]) => name));
+    const given = [...later.matchAll(EXPORT)].map(([, name, value]) => {
+      if (changing.has(value)) this.error(`${value} may change after it was given to others. Make it a constant`);
+      return `${name}: ${value}`;
+    });
+    return given.length === 0 ? later : `${later.replaceAll(EXPORT, '')}module.exports = { ${given.join(', ')} };\n`;
+  },
+};
