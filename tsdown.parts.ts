@@ -11,28 +11,34 @@ const LINT = /linter\/(?:cli|main|commands\/lint|formats\/text|organisation\/phr
 
 /** What it needs only where a file is no plain YAML or does not fit, words are judged, or more than runs. */
 const LATER: readonly (readonly [part: string, isFirst: (id: string) => boolean])[] = [
-  ['later-shapes', (id) => /parse\/(?:validators\.generated\.js|told\.ts)$/.test(id)],
-  ['later-yaml', (id) => /node_modules\/js-yaml\/|parse\/(?:syntax|plain|places)\.ts$/.test(id)],
-  ['later-wording', (id) => /core\/(?:phrases|book|passages)\.ts$/.test(id)],
+  ['later-shapes', (id) => /parse\/misfits\.ts$|core\/(?:suggest|readings)\.ts$/.test(id)],
+  ['later-others', (id) => /parse\/fits-others\.generated\.js$/.test(id)],
+  ['later-yaml', (id) => /parse\/careful\.ts$|node_modules\/js-yaml\//.test(id)],
+  ['later-wording', (id) => /core\/(?:phrases|book|passages|prose)\.ts$/.test(id)],
+  ['later-digests', (id) => /core\/digest\.ts$/.test(id)],
   ['later-rules', (id) => /linter\/rules\//.test(id) && !id.endsWith('/runs.ts') && !runs.includes(`'./${basename(id)}'`)],
 ];
 
-/** The part of each module: that of the lint, or the one that alone needs it. Others are left to the bundler. */
+/** The part of each module: the one that alone needs it, or that of the lint. What no lint needs at once is left to the bundler. */
 function partsIn(modules: Rolldown.PluginContext): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const firstOf = (id: string): string | undefined => LATER.find(([, isFirst]) => isFirst(id))?.[0];
-  const take = (id: string, part: string): void => {
-    if (found.has(id) || (firstOf(id) ?? part) !== part) return;
-    found.set(id, part);
-    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) take(each, part);
-  };
   const all = [...modules.getModuleIds()];
-  for (const id of all) if (LINT.test(id)) take(id, 'lint');
-  for (const id of all) {
-    const part = firstOf(id);
-    if (part) take(id, part);
+  const firstOf = (id: string): string | undefined => LATER.find(([, isFirst]) => isFirst(id))?.[0];
+  const neededBy = (part: string, first: readonly string[]): ReadonlySet<string> => {
+    const found = new Set(first);
+    for (const id of found) {
+      for (const each of modules.getModuleInfo(id)?.importedIds ?? []) if ((firstOf(each) ?? part) === part) found.add(each);
+    }
+    return found;
+  };
+  const lint = neededBy(
+    'lint',
+    all.filter((id) => LINT.test(id)),
+  );
+  const found = new Map<string, string>();
+  for (const [part, isFirst] of LATER) {
+    for (const id of neededBy(part, all.filter(isFirst))) found.set(id, lint.has(id) || found.has(id) ? 'lint' : part);
   }
-  return found;
+  return new Map([...found, ...[...lint].map((id) => [id, 'lint'] as const)]);
 }
 
 let partOf: ReadonlyMap<string, string> = new Map();

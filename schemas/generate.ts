@@ -28,14 +28,30 @@ export async function generate(): Promise<Map<string, string>> {
   return new Map([
     [`${linter}parse/validators.generated.js`, validators(schemas, kinds)],
     [`${linter}parse/validators.generated.d.ts`, declarations(kinds)],
-    [`${linter}parse/fits.generated.js`, `${BANNER}import * as formats from './formats.ts';\n${fitsCode(schemas, kinds)}`],
-    [
-      `${linter}parse/fits.generated.d.ts`,
-      `${BANNER}import type { Files } from '../core/types.generated.ts';\n\nexport const fits: Readonly<Record<keyof Files, (data: unknown) => boolean>>;\n`,
-    ],
+    ...fits('fits-runs', schemas, kinds.filter(isOfRun)),
+    ...fits(
+      'fits-others',
+      schemas,
+      kinds.filter((kind) => !isOfRun(kind)),
+    ),
     [`${linter}core/types.generated.ts`, await types(schemas, kinds)],
     ...forEditors(),
   ]);
+}
+
+/** A lint of runs reads the quick check of their files alone. */
+function isOfRun(kind: FileSchema): boolean {
+  return ['run', 'signoff'].includes(nameOf(kind));
+}
+
+function fits(file: string, schemas: readonly FileSchema[], kinds: readonly FileSchema[]): [string, string][] {
+  const names = kinds.map((kind) => `'${nameOf(kind)}'`).join(' | ');
+  const code = fitsCode(schemas, kinds);
+  const imports = code.includes('formats.') ? "import * as formats from './formats.ts';\n" : '';
+  return [
+    [`${linter}parse/${file}.generated.js`, `${BANNER}${imports}${code}`],
+    [`${linter}parse/${file}.generated.d.ts`, `${BANNER}export const fits: Readonly<Record<${names}, (data: unknown) => boolean>>;\n`],
+  ];
 }
 
 /** Editors' schemas are no part of what a release froze: what is known of it today is put into words as of today. */

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fits } from '../linter/parse/fits.generated.js';
+import { fits as others } from '../linter/parse/fits-others.generated.js';
+import { fits as runs } from '../linter/parse/fits-runs.generated.js';
 import { handed } from '../linter/parse/formats.ts';
 import { kindOf } from '../linter/parse/kinds.ts';
 import { checkShape, type FileKind } from '../linter/parse/shape.ts';
 import { validators } from '../linter/parse/validators.generated.js';
 import { readYaml } from '../linter/parse/yaml.ts';
+
+const fits = { ...runs, ...others };
 
 const given = ['checklists', 'records', 'site/content', 'test/base'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
