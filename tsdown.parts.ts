@@ -14,12 +14,13 @@ const LATER: readonly (readonly [part: string, isFirst: (id: string) => boolean]
   ['later-shapes', (id) => /parse\/misfits\.ts$|core\/(?:suggest|readings)\.ts$/.test(id)],
   ['later-others', (id) => /parse\/fits-others\.generated\.js$/.test(id)],
   ['later-yaml', (id) => /parse\/careful\.ts$|node_modules\/js-yaml\//.test(id)],
-  ['later-wording', (id) => /core\/(?:phrases|book|passages|prose)\.ts$/.test(id)],
+  ['later-wording', (id) => /core\/(?:phrases|passages|prose)\.ts$/.test(id)],
+  ['later-book', (id) => /core\/book\.ts$/.test(id)],
   ['later-digests', (id) => /core\/digest\.ts$/.test(id)],
   ['later-rules', (id) => /linter\/rules\//.test(id) && !id.endsWith('/runs.ts') && !runs.includes(`'./${basename(id)}'`)],
 ];
 
-/** The part of each module: the one that alone needs it, or that of the lint. What no lint needs at once is left to the bundler. */
+/** The part of each module: that of the lint, or the first that needs it. What none of them needs is left to the bundler. */
 function partsIn(modules: Rolldown.PluginContext): ReadonlyMap<string, string> {
   const all = [...modules.getModuleIds()];
   const firstOf = (id: string): string | undefined => LATER.find(([, isFirst]) => isFirst(id))?.[0];
@@ -36,7 +37,7 @@ function partsIn(modules: Rolldown.PluginContext): ReadonlyMap<string, string> {
   );
   const found = new Map<string, string>();
   for (const [part, isFirst] of LATER) {
-    for (const id of neededBy(part, all.filter(isFirst))) found.set(id, lint.has(id) || found.has(id) ? 'lint' : part);
+    for (const id of neededBy(part, all.filter(isFirst))) if (!found.has(id)) found.set(id, part);
   }
   return new Map([...found, ...[...lint].map((id) => [id, 'lint'] as const)]);
 }

@@ -22,7 +22,7 @@ export interface Book {
   /** Indexes of the patterns that say when the next word comes. */
   readonly told: readonly number[];
   /** The steps of lists and classes. */
-  readonly own: readonly Numbers[];
+  readonly own: Rows;
   /** How many bags of words there are, and how many bags of other words. */
   readonly bags: number;
   readonly others: number;
@@ -30,7 +30,7 @@ export interface Book {
   readonly words: Glossary;
   readonly beginnings: Glossary;
   readonly faults: readonly PatternFault[];
-  /** What the phrases, the patterns and the words' meanings stand in: most of a book, of which a message asks for little. */
+  /** What the phrases, the patterns, the lists and the words' meanings stand in: most of a book, of which a message asks for little. */
   readonly leaves: Leaves;
 }
 
@@ -167,18 +167,20 @@ function press(): {
     // short ones, which stand close together
     const looked = rowsOf(patterns, 0, 16);
     const said = rowsOf(phrases.map(asciiJson), looked.written.length);
-    const whole = glossaryOf(words, looked.written.length + said.written.length);
-    const begun = glossaryOf(beginnings, looked.written.length + said.written.length + whole.written.length);
+    const lists = rowsOf(own, looked.written.length + said.written.length);
+    const before = looked.written + said.written + lists.written;
+    const whole = glossaryOf(words, before.length);
+    const begun = glossaryOf(beginnings, before.length + whole.written.length);
     return {
       phrases: said.rows,
       patterns: looked.rows,
       always: written(always),
-      own,
+      own: lists.rows,
       bags: bags.size(),
       others: others.size(),
       words: whole.glossary,
       beginnings: begun.glossary,
-      leaves: looked.written + said.written + whole.written + begun.written,
+      leaves: before + whole.written + begun.written,
     };
   };
   return { add, finish };

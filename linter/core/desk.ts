@@ -64,8 +64,9 @@ export function everyPhrase(book: Book): readonly Phrase[] {
 
 function newDesk(book: Book): Desk {
   const leadOf = ([first = -1, second = -1]: Steps): number => (first === LOOK ? second : first === OWN ? own(second).lead : Math.max(first, -1));
-  const own = unfolding(book.own.length, (number) => {
-    const steps = numbersIn(book.own[number]);
+  const list = rowsIn(book.own, book.leaves);
+  const own = unfolding(book.own.count, (number) => {
+    const steps = numbersIn(list(number));
     return { steps, lead: leadOf(steps) };
   });
   const said = rowsIn(book.phrases, book.leaves);

@@ -1,8 +1,8 @@
 import { defineRule } from '../core/rule.ts';
 import type { Span } from '../core/text.ts';
 
-/** Formats that their issuers document, by the name a person knows them by, each with letters that stand in all of it: to look for those first is quick. */
-const known: readonly { readonly name: string; readonly sign: string; readonly pattern: RegExp }[] = [
+/** Formats that their issuers document, by the name a person knows them by, each with letters that stand in all of it, and others `near` behind them: to look for those first is quick. */
+const known: readonly { readonly name: string; readonly sign: string; readonly near?: string; readonly pattern: RegExp }[] = [
   { name: 'a private key', sign: 'PRIVATE KEY', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   { name: 'an AWS access key', sign: 'IA', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
@@ -22,7 +22,7 @@ const known: readonly { readonly name: string; readonly sign: string; readonly p
   { name: 'an Azure access signature', sign: 'g=', pattern: /[?&]sig=[A-Za-z0-9%]{40,}/g },
   // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
   { name: 'an Azure storage key', sign: 'AccountKey=', pattern: /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/g },
-  { name: 'an address with a password in it', sign: '://', pattern: /:\/\/[^\s/:@"']{1,80}:[^\s/@"']{3,80}@/g },
+  { name: 'an address with a password in it', sign: '://', near: '@', pattern: /:\/\/[^\s/:@"']{1,80}:[^\s/@"']{3,80}@/g },
 ];
 
 const MOST = 100;
@@ -50,8 +50,8 @@ export default defineRule({
   *check({ text }) {
     const told: Span[] = [];
     const isNew = ([start, end]: Span): boolean => told.every(([from, to]) => end <= from || to <= start);
-    for (const { name, sign, pattern } of known) {
-      for (const span of text.includes(sign) ? spansOf(text, pattern) : []) {
+    for (const { name, sign, near, pattern } of known) {
+      for (const span of hasSign(text, sign, near) ? spansOf(text, pattern) : []) {
         if (!isNew(span)) continue;
         // a file full of them is one mistake; each more costs a look at all before
         if (told.push(span) > MOST) return;
@@ -63,6 +63,14 @@ export default defineRule({
     }
   },
 });
+
+/** The longest way from a sign to what stands near it. */
+const NEAR = 170;
+
+function hasSign(text: string, sign: string, near = ''): boolean {
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) if (text.slice(at, at + NEAR).includes(near)) return true;
+  return false;
+}
 
 function spansOf(text: string, pattern: RegExp): Span[] {
   // matchAll copies its pattern first, and most files have no match

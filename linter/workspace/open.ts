@@ -71,7 +71,16 @@ export function openWorkspace(options: Options): Workspace {
     noBase: options.noBase,
     library: openLibrary(tree, config, settings, recall),
     baseLibrary: base && openLibrary(base.tip, judging, settings, recall),
-    inside: (path) => insideOf(root, resolve(options.cwd, path)),
+    inside: remembering((path) => insideOf(root, resolve(options.cwd, path))),
+  };
+}
+
+/** Several steps ask for the same few paths, and to tidy up a path takes longer than to read a file. */
+function remembering<T>(answer: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, answer(path));
+    return known.get(path) as T;
   };
 }
 
