@@ -15,9 +15,15 @@ export function held(person: Person, role: string, day: string): boolean {
   return false;
 }
 
-/** Whether the person held any role on the day. */
-export function present(person: Person, day: string): boolean {
-  return person.roles.some((each) => each.from <= day && day <= (each.to ?? '9999-12-31'));
+/** Days, the first and the last included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whether the person held the role on one of the days at least; any role where none is named. */
+export function heldWithin(person: Person, { from, to }: Days, role?: string): boolean {
+  return person.roles.some((each) => (role === undefined || each.role === role) && each.from <= to && from <= (each.to ?? '9999-12-31'));
 }
 
 /** The first person who holds a role on a day: whom a message can name. */

@@ -1,5 +1,6 @@
 import { applies, type Checklist, type ItemFacts, type Release } from './checklist.ts';
 import type { LooseRun, Person, RunDocument, State } from './documents.ts';
+import type { Days } from './people.ts';
 import type { Answer, DoneAnswer, NaAnswer, WaivedAnswer } from './types.generated.ts';
 
 /** All states in the order of a run's life; cancelled stands apart. */
@@ -111,6 +112,12 @@ export function knownAnswers(answers: LooseRun['answers'], checklist: Release | 
 export function crewOf(run: LooseRun): ReadonlySet<string> {
   const { lead, backup, team = [] } = run.project ?? {};
   return new Set([lead, backup, ...team].filter((id): id is string => typeof id === 'string'));
+}
+
+/** The days on which somebody could have had a say in the project, from its start until today: they only become more, so that nothing turns red by itself. */
+export function daysSoFar({ run, today }: RunDocument): Days {
+  const started = run.project?.started ?? '';
+  return { from: started < today ? started : today, to: today };
 }
 
 /** The day of the last closing sign-off: the day on which the run closed. */

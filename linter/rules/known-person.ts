@@ -1,5 +1,6 @@
 import type { RunDocument } from '../core/documents.ts';
-import { defineRule } from '../core/rule.ts';
+import { heldWithin } from '../core/people.ts';
+import { defineRule, type Finding } from '../core/rule.ts';
 import { answersOf } from '../core/run.ts';
 import { meant, sureIf } from '../core/suggest.ts';
 import type { Path } from '../core/text.ts';
@@ -15,6 +16,7 @@ export default defineRule({
     unknown: 'Nobody in records/people.yaml has the id "{id}". Add the person there, or correct the id.',
     base: 'Nobody has the id "{id}" in the records/people.yaml of the base, and a change cannot bring the people it is judged by. Land the person first, then close the run.',
     roster: 'records/people.yaml names nobody, or cannot be read, so nobody named here could be checked. Put it right first.',
+    left: '{name} left before this project started, so nobody can reach {name} about it. Name somebody who is there.',
     typo: 'Nobody in records/people.yaml has the id "{id}". Did you mean "{suggestion}"?',
   },
   *check(run) {
@@ -29,8 +31,18 @@ export default defineRule({
       // who did a thing is for people to say
       yield { messageId: suggestion ? 'typo' : unknown, at, data: { id, suggestion }, instead: sureIf(instead, false), ...(file ? { file } : {}) };
     }
+    yield* leaversIn(run);
   },
 });
+
+/** Whom support is to call, and cannot: what the lead is asked for is more, and right-role's. */
+function* leaversIn({ run: { project }, people }: RunDocument): Iterable<Finding<'left'>> {
+  for (const key of ['backup', 'escalate'] as const) {
+    const person = people.get(project?.[key] ?? '');
+    if (!person || !project?.started || heldWithin(person, { from: project.started, to: '9999-12-31' })) continue;
+    yield { messageId: 'left', at: ['project', key], data: { name: person.name } };
+  }
+}
 
 function* strangersIn(run: RunDocument): Iterable<{ id: string; at: Path; file?: string }> {
   const { project } = run.run;

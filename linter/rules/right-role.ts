@@ -1,7 +1,7 @@
 import type { Answer, Person, RunDocument } from '../core/documents.ts';
-import { anyWith, held, present } from '../core/people.ts';
+import { anyWith, type Days, held, heldWithin } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
-import { answersOf, crewOf, isDone, type PlacedAnswer } from '../core/run.ts';
+import { answersOf, crewOf, daysSoFar, isDone, type PlacedAnswer } from '../core/run.ts';
 
 export default defineRule({
   id: 'right-role',
@@ -23,17 +23,24 @@ export default defineRule({
       yield { messageId: 'project', at: ['project', 'lead'], data: { name: lead.name, day: project.started } };
     }
     const crew = crewOf(run.run);
+    const soFar = daysSoFar(run);
     for (const placed of answersOf(run).all) {
       const { item, answer, part, person } = placed;
-      if (!person || mayAnswer(person, placed, crew)) continue;
-      const [day, name, title] = [dayOf(answer), person.name, item.title];
+      if (!person) continue;
+      const day = dayOf(answer);
+      // na and waived have no day of their own: who was there at no time of the project cannot have answered
+      const days = day === undefined ? soFar : { from: day, to: day };
+      if (mayAnswer(person, placed, crew, days)) continue;
+      const { name } = person;
+      const { title } = item;
       const at = [part, item.id, 'by'];
       if (item.by === 'support') {
-        const reason = heldOn(person, 'support', day) ? 'works on this project' : day ? `was not in support on ${day}` : 'was never in support';
+        const when = day === undefined ? 'since the project started' : `on ${day}`;
+        const reason = heldWithin(person, days, 'support') ? 'works on this project' : `was not in support ${when}`;
         yield { messageId: 'support', at, data: { name, title, reason, instead: insteadOf(run, 'support', day ?? run.today, crew) } };
       } else {
         const what = item.by === 'lead' ? 'a lead' : 'a lead or in support';
-        yield { messageId: item.by, at, data: { name, title, was: day ? `was ${what} on ${day}` : `was ever ${what}` } };
+        yield { messageId: item.by, at, data: { name, title, was: `was ${what} ${day === undefined ? 'since it started' : `on ${day}`}` } };
       }
     }
     for (const { data: signoff, file } of run.signoffs) {
@@ -46,23 +53,17 @@ export default defineRule({
 });
 
 /** Whether the item is this person's to answer. */
-function mayAnswer(person: Person, { item, answer, part }: PlacedAnswer, crew: ReadonlySet<string>): boolean {
-  const day = dayOf(answer);
-  if (item.by === 'support') return heldOn(person, 'support', day) && !crew.has(person.id);
-  if (heldOn(person, 'lead', day)) return true;
+function mayAnswer(person: Person, { item, part }: PlacedAnswer, crew: ReadonlySet<string>, days: Days): boolean {
+  if (item.by === 'support') return heldWithin(person, days, 'support') && !crew.has(person.id);
+  if (heldWithin(person, days, 'lead')) return true;
   // what was waived is often settled when the lead tech is long on another project
-  if ((item.by === 'either' || part === 'settled') && heldOn(person, 'support', day)) return true;
+  if ((item.by === 'either' || part === 'settled') && heldWithin(person, days, 'support')) return true;
   // who has left works on no project any more
-  return crew.has(person.id) && (day === undefined || present(person, day));
+  return crew.has(person.id) && heldWithin(person, days);
 }
 
 function dayOf(answer: Answer): string | undefined {
   return isDone(answer) ? answer.done : undefined;
-}
-
-/** Answers without a day of their own (na, waived) ask whether the role was ever held. */
-function heldOn(person: Person, role: string, day: string | undefined): boolean {
-  return day ? held(person, role, day) : person.roles.some((each) => each.role === role);
 }
 
 function insteadOf(run: RunDocument, role: string, day: string, crew: ReadonlySet<string>): string {

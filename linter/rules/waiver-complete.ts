@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../core/dates.ts';
+import { heldWithin } from '../core/people.ts';
 import { defineRule } from '../core/rule.ts';
-import { answersOf, crewOf, isWaived } from '../core/run.ts';
+import { answersOf, crewOf, daysSoFar, isWaived } from '../core/run.ts';
 import { explainsNothing } from '../core/said.ts';
 import { listed } from '../core/verdict.ts';
 import { isPlaceholder } from './no-placeholder.ts';
@@ -25,6 +26,7 @@ export default defineRule({
     empty: '"{reason}" does not say why "{title}" has to wait. Say what is in the way, for example "The vendor delivers in December".',
     self: '"{title}" is waived and approved by the same person. Somebody else has to approve it.',
     crew: '{name} works on this project, so cannot approve the waiver of "{title}". Somebody from outside it has to.',
+    away: '{name} held no role at any time since this project started, so cannot have approved the waiver of "{title}". Somebody who is there has to.',
     again: '{name} approved the first waiver of "{title}". A new one needs a new approver.',
     order: '"{title}" is waived until {until}, but the project closes on {closes}. A waiver reaches beyond closing: choose a later day, or do the item before.',
     far: '"{title}" is waived until {until}, but a waiver lasts a year at most. Choose {latest} or an earlier day, and have it approved anew should it take longer.',
@@ -32,6 +34,7 @@ export default defineRule({
   when: (run) => answersOf(run).waived.length > 0,
   *check(run) {
     const crew = crewOf(run.run);
+    const days = daysSoFar(run);
     for (const { item, answer, part } of answersOf(run).waived) {
       const missing = asked.filter(([key]) => !answer[key]);
       const { id, title } = item;
@@ -43,8 +46,8 @@ export default defineRule({
       const approver = answer.approved === answer.by ? undefined : run.people.get(answer.approved ?? '');
       const first = run.answers.get(id);
       const again = part === 'settled' && isWaived(first) && first.approved === approver?.id;
-      if (approver && (again || crew.has(approver.id)))
-        yield { messageId: again ? 'again' : 'crew', at: [part, id, 'approved'], data: { title, name: approver.name } };
+      const wrong = again ? 'again' : crew.has(approver?.id ?? '') ? 'crew' : approver && !heldWithin(approver, days) ? 'away' : undefined;
+      if (approver && wrong) yield { messageId: wrong, at: [part, id, 'approved'], data: { title, name: approver.name } };
       const { until } = answer;
       const closes = run.run.project?.closes;
       if (!until || !closes) continue;
