@@ -133,7 +133,7 @@ function* harmless(made: Made): Iterable<readonly [what: string, after: Made]> {
   if (waived)
     yield [
       'what is settled',
-      withRun(made, { ...run, settled: { [waived]: { waived: 'Later still', by: 'jkim', approved: 'rdiaz', until: '2026-12-20', ticket: 'T1' } } }),
+      withRun(made, { ...run, settled: { [waived]: { waived: 'The vendor is late', by: 'jkim', approved: 'rdiaz', until: '2026-12-20', ticket: 'T1' } } }),
     ];
 }
 

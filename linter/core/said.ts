@@ -6,6 +6,7 @@ const EMPTY_WORDS = new Set(
     'ok okay oke k y yes yep yeah yup no nope n na sure',
     'done complete completed finished closed resolved fixed sorted solved set ready passed working works',
     'test tested checked verified confirmed reviewed validated seen approved good fine great perfect correct',
+    'not still yet open wip tba tbd tbc will to do did be determined follow follows next week tomorrow today',
     'see as per above below before previously discussed agreed said mentioned noted same ditto idem attached ticket',
     'it s is a was has been have all everything that this the and already now up running later soon pending unknown',
     'asdf qwerty foo bar blah note text evidence proof',
@@ -57,7 +58,8 @@ export function sameWords(a: string, b: string): boolean {
 
 function wordsOf(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  return lower.match(isPlainAscii(lower) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // letters of full width and in circles are letters too
+  return isPlainAscii(lower) ? (lower.match(/[a-z0-9]+/g) ?? []) : (lower.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }
 
 /** Characters, as far as they say something: one of Chinese, Japanese or Korean says as much as three others. */
