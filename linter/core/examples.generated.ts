@@ -378,7 +378,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
  },
  "value-form": {
   "bad": "rack-photo: { na: No rack was touched, by: Tess Lee }",
-  "says": "\"Tess Lee\" does not fit \"by\". It should be a short id of lower-case letters, digits and hyphens, such as office-move.",
+  "says": "\"Tess Lee\" does not fit \"by\". It should be the id of a person in records/people.yaml, in lower-case letters, such as tlee.",
   "good": "rack-photo: { done: 2026-10-08, by: tlee, file: evidence/rack.txt }"
  },
  "value-size": {

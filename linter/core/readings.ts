@@ -15,9 +15,12 @@ const SLASHES = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/;
 const DAY_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?: |-)([a-z]{3,9})\.?(?:,? |-)(\d{4})$/i;
 const MONTH_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 
+/** What a program for letters makes of a hyphen. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
 /** The days that a text may mean, as `YYYY-MM-DD`; none that the calendar does not have. With dots the day comes first. */
 export function dayReadings(written: string): Readings {
-  const text = written.trim();
+  const text = written.trim().normalize('NFKC').replaceAll(DASHES, '-');
   const first = YEAR_FIRST.exec(text);
   if (first) return readings(dayOf(first[1] ?? first[5], first[3] ?? first[7], first[4] ?? first[8]));
   const dots = DOTS.exec(text);

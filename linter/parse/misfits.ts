@@ -72,6 +72,8 @@ function knownKeys(error: SchemaError): readonly string[] {
 function faultOf(misfit: Misfit): Fault {
   const { error, at, value, raw } = misfit;
   if (error.keyword === 'enum' && error.schema.enum?.[0] === 'open') {
+    if (typeof value === 'object' && Object.keys(value ?? {}).some((key) => TIGHT.test(key)))
+      return says('answer-form', 'tight', at, { actual: raw, today: '2026-11-06' });
     const instead = typeof value === 'string' ? meant(value, ['open']).instead : undefined;
     return says('answer-form', 'form', at, { actual: raw === '' ? 'An empty value' : `"${raw}"`, today: '2026-11-06' }, instead);
   }
@@ -85,9 +87,28 @@ function faultOf(misfit: Misfit): Fault {
     const { suggestion, instead } = meant(String(value), known);
     return says('allowed-value', suggestion ? 'typo' : 'unknown', at, { name, value: raw, suggestion, known: known.join(', ') }, instead);
   }
-  const words = wordsOf(error);
+  const words = formOf(at, wordsOf(error));
+  if (words && CURLY.test(String(value))) return curlyQuotes(error, at, String(value));
   if (words) return says('value-form', 'form', at, { name, value: String(value), words }, otherForm(error, String(value)));
   return says('value-size', 'size', at, { name: capital(name), bound: boundOf(error) });
+}
+
+/** A key of an answer whose colon has no space behind it, so that YAML takes both for the key. */
+const TIGHT = /^(?:done|na|waived|by|open):/;
+const CURLY = /^[\u2018\u201a\u201c\u201e\u00ab].*[\u2018\u2019\u201c\u201d\u00bb]$/s;
+
+const PEOPLE = new Set<unknown>(['by', 'lead', 'backup', 'escalate', 'approved', 'team', 'walker']);
+
+/** What would be right: of a person more can be said than of other ids. */
+function formOf(at: Path, words: string | undefined): string | undefined {
+  const key = typeof at.at(-1) === 'number' ? at.at(-2) : at.at(-1);
+  return words && PEOPLE.has(key) ? 'the id of a person in records/people.yaml, in lower-case letters, such as tlee' : words;
+}
+
+function curlyQuotes(error: SchemaError, at: Path, value: string): Fault {
+  const inner = value.slice(1, -1);
+  const instead = fitsInQuotes(error, inner) ? { was: value, texts: [inner], sure: true } : undefined;
+  return says('value-form', 'curly', at, { value }, instead);
 }
 
 function says(ruleId: CheckId, messageId: string, at: Path, data: Fault['data'] = {}, instead?: Instead): Fault {

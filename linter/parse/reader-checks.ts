@@ -84,11 +84,14 @@ export const readerChecks = {
     messages: {
       syntax: 'This line cannot be read. Look here and in the line above for a quote, a comma, a colon or a bracket that is missing or too many.',
       colon: 'There is a second colon in this line. Put the text behind the first one in quotes.',
+      tight: 'A space is missing behind this colon. Write it as key: value.',
+      curly: 'There is a second colon in this line, and the quotes around the text are curly ones, which mean nothing here. Put straight quotes around it.',
       noColon: 'This line has no colon with a space behind it. Write it as key: value; if it goes on with the text above, indent it more.',
       indent: 'This line does not begin in the same column as its neighbours. Line it up with the lines above and below.',
       mixed:
         'Lines with "- " and lines without it are mixed here. In a list each entry begins with "- ", in a group of keys none does; indent what belongs to the line above.',
       unclosed: 'The {what} that opens here is never closed. Close it where it should end.',
+      goesOn: 'This line is still inside the {what} that a line above opens, so it has to begin further to the right than that line. Indent it more.',
       bracket: 'A {what} was opened before, but {actual} stands here. Write {expected}, or close what was opened first.',
       extra: '"{actual}" is too many here. Delete it; put the whole text in quotes if it belongs to it.',
       comma: 'A comma is missing before this. If this belongs to the text in front of it, put that whole text in quotes.',
@@ -98,6 +101,7 @@ export const readerChecks = {
       space: 'This is not a plain space but one that only looks like it, as it comes along when text is copied. Type the space again.',
       conflict:
         'Git left this mark where two changes met. Keep the lines that are right, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      conflictLeft: 'Git left this mark where two changes met. See that what stands around it is right, and delete this line.',
       empty: 'This file is empty. Delete it, or fill it in.',
     },
   },

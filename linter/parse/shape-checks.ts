@@ -53,6 +53,7 @@ export const shapeChecks = {
     summary: 'An answer is open, done, na or waived, written the way a run writes it.',
     why: 'The gate must be able to tell a claim from a remark.',
     messages: {
+      tight: 'A space is missing behind a colon in {actual}. Write {{ done: {today}, by: your-id }}, with a space behind each colon.',
       form: '{actual} is not an answer. Write open, or {{ done: {today}, by: your-id }}, or {{ na: the reason, by: your-id }}, or {{ waived: the reason, by: your-id, approved: their-id, until: {today}, ticket: T1 }}.',
     },
   },
@@ -61,7 +62,10 @@ export const shapeChecks = {
     severity: 'error',
     summary: 'Days, times, ids, versions, links and texts are written the way this file writes them.',
     why: 'A day that is written in another order is another day.',
-    messages: { form: '"{value}" does not fit {name}. It should be {words}.' },
+    messages: {
+      form: '"{value}" does not fit {name}. It should be {words}.',
+      curly: 'The quotes around {value} are curly ones, as programs for letters make them, so they count as part of it. Use straight ones.',
+    },
   },
   'value-size': {
     stage: 'shape',

@@ -40,7 +40,9 @@ function lineEnd(text: string, at: number): number {
 
 function conflict({ text }: Stop): Says | undefined {
   const at = text.search(/^<{7}(?: |\r?$)/m);
-  return at === -1 ? undefined : yaml('conflict', [at, lineEnd(text, at)]);
+  if (at !== -1) return yaml('conflict', [at, lineEnd(text, at)]);
+  const left = text.search(/^(?:[>|]{7}(?: |\r?$)|={7}\r?$)/m);
+  return left === -1 ? undefined : yaml('conflictLeft', [left, lineEnd(text, left)]);
 }
 
 function limits({ reason, at, text, start }: Stop): Says | undefined {
@@ -66,12 +68,29 @@ function codes({ reason, at, text }: Stop): Says | undefined {
 const names: Readonly<Record<string, string>> = { '"': 'double quote', "'": 'single quote', '[': 'square bracket', '{': 'curly bracket' };
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
-function unclosed({ reason, at, text }: Stop): Says | undefined {
+function unclosed(stop: Stop): Says | undefined {
+  const { reason, at, text } = stop;
   const open = opened(text, at).at(-1);
   if (open === undefined) return undefined;
   const sign = text[open] ?? '';
+  if (/deficient/.test(reason) && closesHere(stop, sign)) return yaml('goesOn', lineOf(stop), { what: names[sign] });
   const ended = /unexpected end|deficient/.test(reason);
   return ended || !closers[sign] ? yaml('unclosed', [open, open + 1], { what: names[sign] }) : undefined;
+}
+
+/** Whether the line at which the parser stopped only begins too far to the left: it closes what lines above opened, and begins nothing of its own. */
+function closesHere({ before, after }: Stop, sign: string): boolean {
+  const line = withoutComment(before + after);
+  const closer = closers[sign];
+  if (closer === undefined) return line.includes(sign) && !/^\s*(?:- )?["']?[\w-]+["']?:(?:\s|$)/.test(line);
+  return line.split(closer).length > line.split(sign).length;
+}
+
+/** The line at which the parser stopped, without the blanks around it. */
+function lineOf({ start, before, after }: Stop): Span {
+  const line = before + after;
+  const indent = line.length - line.trimStart().length;
+  return [start + indent, start + Math.max(indent, line.trimEnd().length)];
 }
 
 function inFlow({ at, text, after }: Stop): Says | undefined {
@@ -127,12 +146,19 @@ function beginning({ reason, start, at, before, after }: Stop): Says | undefined
 }
 
 const COLON = /:(?:\s|$)/;
+/** A key whose colon has no space behind it; an address is none. */
+const TIGHT = /^\s*(?:- )?[a-z][\w-]*:(?=[^\s/:])/i;
+const CURLY = /^[\u2018\u201a\u201c\u201e\u00ab]/;
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** A colon too many, or one too few: then the parser stops at the line below. */
 function colons(stop: Stop): Says | undefined {
   const { text, reason, at, start, before, after } = stop;
-  if (after[0] === ':' && COLON.test(before)) return yaml('colon', [at, at + 1]);
+  if (after[0] === ':' && COLON.test(before)) {
+    const tight = TIGHT.exec(before)?.[0].length;
+    if (tight !== undefined) return yaml('tight', [start + tight - 1, start + tight]);
+    return yaml(CURLY.test(before.split(COLON)[1]?.trimStart() ?? '') ? 'curly' : 'colon', [at, at + 1]);
+  }
   const sameLine = /expected ':'|whitespace character is expected/.test(reason);
   const above = sameLine ? start : lineAbove(text, start);
   if (above === undefined || !(sameLine || after[0] === ':')) return undefined;
@@ -161,16 +187,43 @@ function lineAbove(text: string, below: number): number | undefined {
   return found;
 }
 
-function indents({ text, reason, start, before, after }: Stop): Says | undefined {
+const INDENTED = /indentation|end of the stream|can not read a block mapping/;
+
+function indents(stop: Stop): Says | undefined {
+  const { text, reason, start, before, after } = stop;
   const line = before + after;
   const indent = line.length - line.trimStart().length;
-  const span: Span = [start + indent, start + Math.max(indent, line.trimEnd().length)];
+  const span = lineOf(stop);
   const space = line.slice(0, indent).search(WIDE_SPACE);
   if (space !== -1) return yaml('space', [start + space, start + space + 1]);
   const above = lineAbove(text, start);
+  const odd = above === undefined ? undefined : oddOneAbove(stop, above);
+  if (odd) return odd;
   const other = above === undefined ? '' : text.slice(above, lineEnd(text, above));
   const isEntry = /^\s*-(?:\s|$)/;
   const sameColumn = other.length - other.trimStart().length === indent;
   if (sameColumn && isEntry.test(other) !== isEntry.test(line)) return yaml('mixed', span);
-  return /indentation|end of the stream|can not read a block mapping/.test(reason) ? yaml('indent', span) : undefined;
+  return INDENTED.test(reason) ? yaml('indent', span) : undefined;
+}
+
+/** The parser stops at the line that is in its column again: where the group goes on below, the line above is the one that stands too far to the left. */
+function oddOneAbove({ text, reason, start, at }: Stop, above: number): Says | undefined {
+  const line = (from: number): string => text.slice(from, lineEnd(text, from));
+  const [odd, column] = [line(above), spacesOf(line(start))];
+  if (!INDENTED.test(reason) || spacesOf(odd) >= column || isHolder(odd) || isHolder(line(start))) return undefined;
+  const earlier = lineAbove(text, above);
+  const next = text.slice(lineEnd(text, at)).match(/^[ \t]*[^\s#].*$/m)?.[0] ?? '';
+  if (earlier === undefined || spacesOf(line(earlier)) < column || spacesOf(next) < column) return undefined;
+  const wide = odd.slice(0, odd.length - odd.trimStart().length).search(WIDE_SPACE);
+  if (wide !== -1) return yaml('space', [above + wide, above + wide + 1]);
+  return yaml('indent', [above + spacesOf(odd), above + odd.trimEnd().length]);
+}
+
+function spacesOf(line: string): number {
+  return line.length - line.replace(/^ +/, '').length;
+}
+
+/** Whether a key has its value in the lines below it. */
+function isHolder(line: string): boolean {
+  return withoutComment(line).trimEnd().endsWith(':');
 }
