@@ -55,7 +55,10 @@ function meantByHolder(errors: readonly SchemaError[], data: unknown): MeantKeys
     const known = own[0] ? knownKeys(own[0]) : [];
     const names = new Set(own.map((error) => error.key));
     const free = known.filter((key) => !Object.hasOwn(holder, key));
-    return [pointer, meantKeys([...names], free, known)] as const;
+    const tight = [...names].flatMap((name) =>
+      free.filter((key) => name.startsWith(`${key}:`)).map((key) => [name, { suggestion: key, instead: undefined }] as const),
+    );
+    return [pointer, new Map([...meantKeys([...names], free, known), ...tight])] as const;
   };
   return new Map([...unknown].map(meantIn));
 }
@@ -122,7 +125,8 @@ function unknownKey({ error, at, value, keys }: Misfit): Fault {
   const form = isAnswer && ['done', 'na', 'waived'].find((each) => Object.hasOwn(value as object, each));
   if (form && ['done', 'na', 'waived', 'open'].includes(name)) return { ...base, messageId: 'answer', data: { name, form } };
   const { suggestion, instead } = keys.get(error.instancePath)?.get(name) ?? {};
-  return { ...base, messageId: suggestion ? 'typo' : 'unknown', data: { name, suggestion, known: knownKeys(error).join(', ') }, instead };
+  const isTight = suggestion !== undefined && name.startsWith(`${suggestion}:`);
+  return { ...base, messageId: isTight ? 'tight' : suggestion ? 'typo' : 'unknown', data: { name, suggestion, known: knownKeys(error).join(', ') }, instead };
 }
 
 function missingKey({ error, at, data }: Misfit): Fault {

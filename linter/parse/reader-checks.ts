@@ -91,6 +91,7 @@ export const readerChecks = {
       mixed:
         'Lines with "- " and lines without it are mixed here. In a list each entry begins with "- ", in a group of keys none does; indent what belongs to the line above.',
       unclosed: 'The {what} that opens here is never closed. Close it where it should end.',
+      cut: 'With # a comment begins, so that the rest of this line does not count. Put what begins with # in quotes.',
       goesOn: 'This line is still inside the {what} that a line above opens, so it has to begin further to the right than that line. Indent it more.',
       bracket: 'A {what} was opened before, but {actual} stands here. Write {expected}, or close what was opened first.',
       extra: '"{actual}" is too many here. Delete it; put the whole text in quotes if it belongs to it.',

@@ -10,6 +10,7 @@ export const shapeChecks = {
     messages: {
       unknown: '"{name}" is not a key that belongs here. Known are: {known}.',
       typo: '"{name}" is not a key that belongs here. Did you mean "{suggestion}"?',
+      tight: 'A space is missing behind the colon of "{suggestion}" in {name}. Write it as {suggestion}: value.',
       answer: '"{name}" does not belong to an answer that is {form}. An item has one answer only: delete the other.',
     },
   },

@@ -74,8 +74,17 @@ function unclosed(stop: Stop): Says | undefined {
   if (open === undefined) return undefined;
   const sign = text[open] ?? '';
   if (/deficient/.test(reason) && closesHere(stop, sign)) return yaml('goesOn', lineOf(stop), { what: names[sign] });
+  const cut = commentIn(text, open, closers[sign]);
+  if (cut !== undefined) return yaml('cut', [cut, cut + (/^\S+/.exec(text.slice(cut))?.[0].length ?? 1)]);
   const ended = /unexpected end|deficient/.test(reason);
   return ended || !closers[sign] ? yaml('unclosed', [open, open + 1], { what: names[sign] }) : undefined;
+}
+
+/** Where a sign of a number, as in a ticket's #1041, makes a comment of the bracket's end. */
+function commentIn(text: string, open: number, closer: string | undefined): number | undefined {
+  const line = text.slice(open, lineEnd(text, open));
+  const hash = line.search(/(?<=\s)#\w/);
+  return closer !== undefined && hash !== -1 && line.includes(closer, hash) ? open + hash : undefined;
 }
 
 /** Whether the line at which the parser stopped only begins too far to the left: it closes what lines above opened, and begins nothing of its own. */
