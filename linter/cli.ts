@@ -19,9 +19,9 @@ function stop(): void {
 
 /** One interface for all questions: what is typed ahead of the next one is kept for it. */
 async function ask(question: string): Promise<string> {
-  const { createInterface } = await import('node:readline');
   if (!terminal) {
-    terminal = createInterface({ input: process.stdin, output: process.stderr });
+    // Node warns of an import in code that was kept, in the middle of the question
+    terminal = process.getBuiltinModule('node:readline').createInterface({ input: process.stdin, output: process.stderr });
     terminal.on('line', (text) => {
       const asker = waiting;
       waiting = undefined;

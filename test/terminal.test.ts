@@ -72,6 +72,7 @@ describe.skipIf(process.platform !== 'linux')('fill at a terminal', () => {
     await first.answer('Note: ', `Account 44${CTRL_C}`);
     const left = await first.end();
     expect(left.code).toBe(0);
+    expect(left.text).not.toContain('Warning');
     expect(left.text).toContain(`1 answer saved in ${RUN}.\nnorthwind/office-move: 5 items left before it may close.\n`);
     expect(house.read(RUN)).toBe(
       before.replace('diagram-current: open', 'diagram-current: { done: 2026-11-02, by: tlee, link: https://docs.example/northwind/network }'),
