@@ -44,6 +44,14 @@ describe('new project', () => {
     expect(err).toContain('--lead: "tle" is not known. Did you mean tlee?');
   });
 
+  test('takes nobody of whom the first lint would say that they cannot be it', async () => {
+    const house = organisation();
+    const notLead = await house.closeout('new', 'project', ...PRINTERS.with(5, 'skim'), ...PLAN, '--kinds', 'none');
+    expect([notLead.code, notLead.err]).toEqual([3, 'closeout: --lead: "skim" is no lead by records/people.yaml. There are: tlee, mpatel.\n']);
+    const left = await house.closeout('new', 'project', ...PRINTERS.with(9, 'gone'), ...PLAN, '--kinds', 'none');
+    expect(left.err).toContain('--escalate: "gone" has left by records/people.yaml. There are: tlee, mpatel, jkim, rdiaz, skim.');
+  });
+
   test('asks for what is missing at a terminal', async () => {
     const house = organisation();
     const { code, questions } = await house.answering(['n', 'yes'], 'new', 'project', ...PRINTERS, ...PLAN);

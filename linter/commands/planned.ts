@@ -1,9 +1,9 @@
 import { isDay } from '../core/dates.ts';
+import { heldWithin } from '../core/people.ts';
 import { nearest } from '../core/suggest.ts';
 import { listFrom } from '../edit/run.ts';
 import { oneLine } from '../formats/escape.ts';
 import { Usage } from '../organisation/failure.ts';
-import type { Library } from '../organisation/library.ts';
 import { runsNaming } from '../organisation/numbered.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import type { Io } from './io.ts';
@@ -39,7 +39,7 @@ const MOST_NAMED = 12;
 
 /** Asks one of them, and again a few times where the answer cannot be right. Gives the last answer, which may still be wrong. */
 export async function askPlanned(key: Key, given: Map<string, string>, workspace: Workspace, io: Io): Promise<void> {
-  const ids = [...idsFor(key, workspace.library)];
+  const ids = idsFor(key, workspace);
   const choice = ids.length === 0 ? '' : ` (${ids.length <= MOST_NAMED ? ids.map(oneLine).join(', ') : 'id'})`;
   for (let left = TRIES; left > 0; left -= 1) {
     given.set(key, ((await io.ask?.(`${questions[key]}${choice}: `)) ?? '').trim());
@@ -65,7 +65,7 @@ function faultOf(key: Key, given: ReadonlyMap<string, string>, workspace: Worksp
   const { library } = workspace;
   const value = given.get(key) ?? '';
   if (key === 'customer') return unknownAmong(value, library.customers.keys(), 'customers.yaml');
-  if (key === 'lead' || key === 'backup' || key === 'escalate') return unknownAmong(value, library.people.keys(), 'people.yaml');
+  if (isPerson(key)) return unknownAmong(value, library.people.keys(), 'people.yaml') ?? personFault(key, value, workspace);
   if (key === 'psa') return value ? numberFault(value, workspace) : undefined;
   if (key === 'started' || key === 'closes') {
     if (!isDay(value)) return `A day is written like 2026-11-06, not "${value}".`;
@@ -80,9 +80,23 @@ function numberFault(number: string, workspace: Workspace): string | undefined {
   return other && `${other.id} names project ${number} of the PSA already, and only one run can be it.`;
 }
 
-function idsFor(key: Key, { customers, people }: Library): Iterable<string> {
-  if (key === 'customer') return customers.keys();
-  return key === 'lead' || key === 'backup' || key === 'escalate' ? people.keys() : [];
+function isPerson(key: Key): key is 'lead' | 'backup' | 'escalate' {
+  return key === 'lead' || key === 'backup' || key === 'escalate';
+}
+
+function personFault(key: 'lead' | 'backup' | 'escalate', id: string, workspace: Workspace): string | undefined {
+  const fitting = idsFor(key, workspace);
+  if (fitting.includes(id)) return undefined;
+  const all = fitting.length <= MOST_NAMED ? ` There are: ${fitting.join(', ') || 'none'}.` : '';
+  return `"${id}" ${key === 'lead' ? 'is no lead' : 'has left'} by records/people.yaml.${all}`;
+}
+
+/** Who could be meant: nobody who has left, and for the lead only leads. */
+function idsFor(key: Key, { library: { customers, people }, today }: Workspace): readonly string[] {
+  if (key === 'customer') return [...customers.keys()];
+  if (!isPerson(key)) return [];
+  const role = key === 'lead' ? 'lead' : undefined;
+  return [...people].flatMap(([id, person]) => (heldWithin(person, { from: today, to: '9999-12-31' }, role) ? [id] : []));
 }
 
 function unknownAmong(id: string, ids: Iterable<string>, file: string): string | undefined {
