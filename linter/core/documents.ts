@@ -35,8 +35,8 @@ export interface SignoffDocument extends Located {
   readonly role: string;
 }
 
-/** An evidence file: its SHA-256 as 64 hex digits, or why there is none. */
-export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'empty' | 'unreadable' };
+/** An evidence file: its SHA-256 as 64 hex digits, or why there is none, and the name of one that only differs in capitals or in how accents are kept. */
+export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'empty' | 'unreadable'; readonly meant?: string };
 
 /** What the base revision says of a run. */
 export interface RunBase {

@@ -316,7 +316,7 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
  },
  "signoff-present": {
   "bad": "project: contoso/mail-move",
-  "says": "This sign-off is for contoso/mail-move, not for contoso/printer-refresh. Delete it and sign anew: a signature counts only for what it was given for."
+  "says": "This sign-off is for contoso/mail-move, not for contoso/printer-refresh. If the folder was renamed, name it back; otherwise delete this file and sign anew."
  },
  "slots-defined": {
   "bad": "We will update you by {next-update}, or sooner if {we know more.",

@@ -61,7 +61,7 @@ function documentOf(workspace: Workspace, id: string, own: Parsed & Pick<RunDocu
   const phases = phasesOf(state, checklist);
   const evidence = new Map<string, Evidence>();
   for (const answer of phases.length > 0 ? [...answers.values(), ...settled.values()] : []) {
-    if (isDone(answer) && answer.file && !evidence.has(answer.file)) evidence.set(answer.file, workspace.tree.evidence(folder, answer.file));
+    if (isDone(answer) && answer.file && !evidence.has(answer.file)) evidence.set(answer.file, evidenceOf(workspace, folder, answer.file));
   }
   const approvals = workspace.approvals?.(judge);
   const document: RunDocument = {
@@ -90,6 +90,16 @@ function documentOf(workspace: Workspace, id: string, own: Parsed & Pick<RunDocu
     approvals: approvals && ((signoff) => approvals(document, signoff)),
   };
   return document;
+}
+
+/** What is missing here may be found where it was named: some systems do not tell capitals apart. */
+function evidenceOf({ tree }: Workspace, folder: string, path: string): Evidence {
+  const found = tree.evidence(folder, path);
+  if (!('problem' in found) || found.problem !== 'missing') return found;
+  const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
+  const names = tree.list(`${folder}/evidence`, 'holes').map((file) => file.slice(folder.length + 1));
+  const meant = names.find((name) => name !== path && keyOf(name) === keyOf(path));
+  return meant === undefined ? found : { ...found, meant };
 }
 
 function signoffOf(parsed: Parsed): SignoffDocument[] {

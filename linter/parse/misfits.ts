@@ -90,7 +90,7 @@ function faultOf(misfit: Misfit): Fault {
     const { suggestion, instead } = meant(String(value), known);
     return says('allowed-value', suggestion ? 'typo' : 'unknown', at, { name, value: raw, suggestion, known: known.join(', ') }, instead);
   }
-  const words = formOf(at, wordsOf(error));
+  const words = formOf(at, wordsOf(error), String(value));
   if (words && CURLY.test(String(value))) return curlyQuotes(error, at, String(value));
   if (words) return says('value-form', 'form', at, { name, value: String(value), words }, otherForm(error, String(value)));
   return says('value-size', 'size', at, { name: capital(name), bound: boundOf(error) });
@@ -102,9 +102,10 @@ const CURLY = /^[\u2018\u201a\u201c\u201e\u00ab].*[\u2018\u2019\u201c\u201d\u00b
 
 const PEOPLE = new Set<unknown>(['by', 'lead', 'backup', 'escalate', 'approved', 'team', 'walker']);
 
-/** What would be right: of a person more can be said than of other ids. */
-function formOf(at: Path, words: string | undefined): string | undefined {
+/** What would be right: of a person more can be said than of other ids, and of an address that begins as it should. */
+function formOf(at: Path, words: string | undefined, value: string): string | undefined {
   const key = typeof at.at(-1) === 'number' ? at.at(-2) : at.at(-1);
+  if (words && key === 'link' && /^https?:\/\/./.test(value)) return 'one web address, without spaces';
   return words && PEOPLE.has(key) ? 'the id of a person in records/people.yaml, in lower-case letters, such as tlee' : words;
 }
 

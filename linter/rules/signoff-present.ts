@@ -20,6 +20,7 @@ export default defineRule({
   messages: {
     missing: 'The {phase} phase is not signed by {role}. To sign: closeout sign {run} --role {role} --by your-id.',
     other: 'This sign-off is for {what}, not for {expected}. Delete it and sign anew: a signature counts only for what it was given for.',
+    folder: 'This sign-off is for {what}, not for {expected}. If the folder was renamed, name it back; otherwise delete this file and sign anew.',
     unasked: '{checklist} asks for no sign-off by {role} on {phase}. Delete this file.',
     unsealed: 'This sign-off has no seal, so nobody can tell what was signed. Delete it and sign with closeout sign.',
   },
@@ -39,7 +40,14 @@ export default defineRule({
         continue;
       }
       const wrong = misplaced(run, signoff);
-      if (wrong) yield { messageId: 'other', at: [wrong[0]], file, data: { what: wrong[1] ?? 'nothing', expected: wrong[2] }, severity: 'error' };
+      if (wrong)
+        yield {
+          messageId: wrong[0] === 'project' ? 'folder' : 'other',
+          at: [wrong[0]],
+          file,
+          data: { what: wrong[1] ?? 'nothing', expected: wrong[2] },
+          severity: 'error',
+        };
       else if (!data.seal && run.assurance !== 'declared') yield { messageId: 'unsealed', at: [], file, severity: 'error' };
     }
   },
