@@ -1,12 +1,15 @@
 import type { People, Person } from './types.generated.ts';
 
 /** The people of an organisation by id. */
-export type Roster = ReadonlyMap<string, Person>;
+export interface Roster extends ReadonlyMap<string, Person> {
+  /** Ids whose entries have a mistake, so that nobody can be judged by them. */
+  readonly unfit?: ReadonlySet<string>;
+}
 
-export function rosterOf(people: readonly (People[number] | undefined)[]): Roster {
+export function rosterOf(people: readonly (People[number] | undefined)[], unfit: ReadonlySet<string> = new Set()): Roster {
   const roster = new Map<string, Person>();
   for (const person of people) if (person && !roster.has(person.id)) roster.set(person.id, person);
-  return roster;
+  return unfit.size === 0 ? roster : Object.assign(roster, { unfit });
 }
 
 /** Whether the person held the role on the day; the last day of a role counts. */

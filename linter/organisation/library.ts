@@ -2,6 +2,7 @@ import { type Release, releaseOf, type Shelf, shelve } from '../core/checklist.t
 import type { Config, Customer } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
 import { type Roster, rosterOf } from '../core/people.ts';
+import { spanOf } from '../core/text.ts';
 import type { Checklist, Customers, People } from '../core/types.generated.ts';
 import { type Parsed, parseFile, type Recall, type Source } from '../parse/file.ts';
 import { kindOf, releaseName } from '../parse/kinds.ts';
@@ -71,7 +72,7 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
       return once('pages', () => new Set(tree.list(CONTENT).flatMap((file) => /^site\/content\/(.+)\.mdx?$/.exec(file)?.[1] ?? [])));
     },
     get people() {
-      return once('people', () => rosterOf(listIn<People[number]>(parsed(PEOPLE))));
+      return once('people', () => rosterOf(listIn<People[number]>(parsed(PEOPLE)), unfitIn(parsed(PEOPLE))));
     },
     get customers() {
       return once('customers', () => {
@@ -95,6 +96,13 @@ function releaseIn(parsed: Parsed | undefined, reference: string): Release | und
   if (!parsed?.value || parsed.diagnostics.length > 0) return undefined;
   const data = parsed.value as Checklist;
   return `${data.id}@${data.version}` === reference ? releaseOf(data) : undefined;
+}
+
+/** The ids of entries that were left out of a list, as they stand in its file. */
+function unfitIn(parsed: Parsed | undefined): ReadonlySet<string> {
+  const { places, text = '' } = parsed ?? {};
+  const ids = listIn(parsed).flatMap((entry, index) => (entry === undefined && places ? text.slice(...spanOf(places(), [index, 'id'])) : []));
+  return new Set(ids.map((id) => id.replaceAll(/^["']|["']$/g, '')));
 }
 
 function listIn<T>(parsed: Parsed | undefined): (T | undefined)[] {

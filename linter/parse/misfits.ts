@@ -106,6 +106,7 @@ const PEOPLE = new Set<unknown>(['by', 'lead', 'backup', 'escalate', 'approved',
 function formOf(at: Path, words: string | undefined, value: string): string | undefined {
   const key = typeof at.at(-1) === 'number' ? at.at(-2) : at.at(-1);
   if (words && key === 'link' && /^https?:\/\/./.test(value)) return 'one web address, without spaces';
+  if (words && key === 'role') return 'a role in lower-case letters, such as lead, support or manager';
   return words && PEOPLE.has(key) ? 'the id of a person in records/people.yaml, in lower-case letters, such as tlee' : words;
 }
 

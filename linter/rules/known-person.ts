@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     unknown: 'Nobody in records/people.yaml has the id "{id}". Add the person there, or correct the id.',
     base: 'Nobody has the id "{id}" in the records/people.yaml of the base, and a change cannot bring the people it is judged by. Land the person first, then close the run.',
+    unfit: 'The entry of "{id}" in records/people.yaml has a mistake, so nobody can tell what {id} may do. Put it right first.',
     roster: 'records/people.yaml names nobody, or cannot be read, so nobody named here could be checked. Put it right first.',
     left: '{name} left before this project started, so nobody can reach {name} about it. Name somebody who is there.',
     typo: 'Nobody in records/people.yaml has the id "{id}". Did you mean "{suggestion}"?',
@@ -24,8 +25,14 @@ export default defineRule({
       yield { messageId: 'roster', at: ['project', 'lead'], undecided: true };
       return;
     }
+    const told = new Set<string>();
     for (const { id, at, file } of strangersIn(run)) {
       if (!file && isPlaceholder(id)) continue;
+      if (run.people.unfit?.has(id)) {
+        if (!told.has(id)) yield { messageId: 'unfit', at, data: { id }, undecided: true, ...(file ? { file } : {}) };
+        told.add(id);
+        continue;
+      }
       const { suggestion, instead } = meant(id, run.people.keys());
       const unknown = run.judgedByBase ? 'base' : 'unknown';
       // who did a thing is for people to say
