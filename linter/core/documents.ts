@@ -1,5 +1,6 @@
 import type { PatternFault } from './book.ts';
 import type { Checklist as ChecklistFacts, Release, Shelf } from './checklist.ts';
+import type { Listing } from './listing.ts';
 import type { Roster } from './people.ts';
 import type { Words } from './rule.ts';
 import type { Place } from './text.ts';
@@ -73,7 +74,7 @@ export interface RunDocument extends Located {
   /** Phases that must be complete in this state. */
   readonly phases: readonly string[];
   readonly people: Roster;
-  readonly customers: ReadonlyMap<string, Customer>;
+  readonly customers: Listing<Customer>;
   readonly signoffs: readonly SignoffDocument[];
   /** By the path that an answer names. */
   readonly evidence: ReadonlyMap<string, Evidence>;

@@ -1,16 +1,8 @@
-import type { People, Person } from './types.generated.ts';
+import type { Listing } from './listing.ts';
+import type { Person } from './types.generated.ts';
 
 /** The people of an organisation by id. */
-export interface Roster extends ReadonlyMap<string, Person> {
-  /** Ids whose entries have a mistake, so that nobody can be judged by them. */
-  readonly unfit?: ReadonlySet<string>;
-}
-
-export function rosterOf(people: readonly (People[number] | undefined)[], unfit: ReadonlySet<string> = new Set()): Roster {
-  const roster = new Map<string, Person>();
-  for (const person of people) if (person && !roster.has(person.id)) roster.set(person.id, person);
-  return unfit.size === 0 ? roster : Object.assign(roster, { unfit });
-}
+export type Roster = Listing<Person>;
 
 /** Whether the person held the role on the day; the last day of a role counts. */
 export function held(person: Person, role: string, day: string): boolean {

@@ -1,7 +1,8 @@
 import { type Release, releaseOf, type Shelf, shelve } from '../core/checklist.ts';
 import type { Config, Customer } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
-import { type Roster, rosterOf } from '../core/people.ts';
+import { type Listing, listingOf } from '../core/listing.ts';
+import type { Roster } from '../core/people.ts';
 import { spanOf } from '../core/text.ts';
 import type { Checklist, Customers, People } from '../core/types.generated.ts';
 import { type Parsed, parseFile, type Recall, type Source } from '../parse/file.ts';
@@ -13,7 +14,7 @@ export interface Library {
   readonly tree: Tree;
   readonly releases: ReadonlyMap<string, Shelf>;
   readonly people: Roster;
-  readonly customers: ReadonlyMap<string, Customer>;
+  readonly customers: Listing<Customer>;
   readonly assurance: 'declared' | 'sealed' | 'approved';
   /** What the config says of updates to customers. */
   readonly updates: Config['updates'];
@@ -72,13 +73,10 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
       return once('pages', () => new Set(tree.list(CONTENT).flatMap((file) => /^site\/content\/(.+)\.mdx?$/.exec(file)?.[1] ?? [])));
     },
     get people() {
-      return once('people', () => rosterOf(listIn<People[number]>(parsed(PEOPLE)), unfitIn(parsed(PEOPLE))));
+      return once('people', () => listingIn<People[number]>(parsed(PEOPLE)));
     },
     get customers() {
-      return once('customers', () => {
-        const customers = listIn<Customers[number]>(parsed(CUSTOMERS)).filter((each) => each !== undefined);
-        return new Map(customers.reverse().map((customer) => [customer.id, customer]));
-      });
+      return once('customers', () => listingIn<Customers[number]>(parsed(CUSTOMERS)));
     },
   };
 }
@@ -98,13 +96,11 @@ function releaseIn(parsed: Parsed | undefined, reference: string): Release | und
   return `${data.id}@${data.version}` === reference ? releaseOf(data) : undefined;
 }
 
-/** The ids of entries that were left out of a list, as they stand in its file. */
-function unfitIn(parsed: Parsed | undefined): ReadonlySet<string> {
+/** The entries of a list, and the ids of those that something was left out of, as they stand in its file. */
+function listingIn<Entry extends { readonly id: string }>(parsed: Parsed | undefined): Listing<Entry> {
   const { places, text = '' } = parsed ?? {};
-  const ids = listIn(parsed).flatMap((entry, index) => (entry === undefined && places ? text.slice(...spanOf(places(), [index, 'id'])) : []));
-  return new Set(ids.map((id) => id.replaceAll(/^["']|["']$/g, '')));
-}
-
-function listIn<T>(parsed: Parsed | undefined): (T | undefined)[] {
-  return Array.isArray(parsed?.value) ? (parsed.value as (T | undefined)[]) : [];
+  const entries = Array.isArray(parsed?.value) ? (parsed.value as readonly (Entry | undefined)[]) : [];
+  const indexes = new Set([...(parsed?.broken ?? [])].map((path) => Number(path.split('/')[0])));
+  const unfit = places ? [...indexes].map((index) => text.slice(...spanOf(places(), [index, 'id'])).replaceAll(/^["']|["']$/g, '')) : [];
+  return listingOf(entries, new Set(unfit));
 }

@@ -11,6 +11,7 @@ export default defineRule({
   messages: {
     unknown: 'No customer in records/customers.yaml has the id "{id}". Add the customer there, or correct the id.',
     list: 'records/customers.yaml names nobody, or cannot be read, so the customer could not be checked. Put it right first.',
+    unfit: 'The entry of "{id}" in records/customers.yaml has a mistake, so the customer could not be checked. Put it right first.',
     typo: 'No customer in records/customers.yaml has the id "{id}". Did you mean "{suggestion}"?',
     folder: 'This run names the customer "{id}" but lies in the folder of "{folder}". Make the two agree.',
     site: '"{site}" is not a site of {customer}. Its sites are: {known}.',
@@ -21,6 +22,12 @@ export default defineRule({
     if (!customer || (!known && isPlaceholder(customer))) return;
     if (customers.size === 0) {
       yield { messageId: 'list', at: ['project', 'customer'], undecided: true };
+      return;
+    }
+    // its sites may be what was left out
+    const isAsked = !known || (!known.sites && run.engagements?.some((each) => each?.site));
+    if (isAsked && customers.unfit?.has(customer)) {
+      yield { messageId: 'unfit', at: ['project', 'customer'], data: { id: customer }, undecided: true };
       return;
     }
     const folder = id.split('/')[0] ?? '';
