@@ -4,7 +4,7 @@
 
 const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const ENTRY = 'cli.cjs';
 // put together by hand: to tidy up a path takes longer than to read a file
@@ -46,7 +46,7 @@ function start() {
     // the entry alone has no hash in its name
     const place = name === ENTRY ? undefined : `${kept}/${name}`;
     const cachedData = place && codeIn(place);
-    const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+    const script = new Script(source, { filename, cachedData });
     if (place) loaded.push({ script, place });
     if (place && (!cachedData || script.cachedDataRejected)) isNew = true;
     const use = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));

@@ -26,8 +26,9 @@ const known: readonly { readonly name: string; readonly sign: string; readonly n
 ];
 
 const MOST = 100;
-/** The end of a name of a secret, and what may lead to the secret itself: where there is none of these, the longer look finds nothing. */
-const NAMED = /(?:pass(?:word|wd|phrase|code)|pwd|pw|pin|psk|key|secret|string)["']?\s*(?:[=:]|is\s)/i;
+/** How names of secrets end, and what may lead to the secret itself: where there is none of these, the longer look finds nothing. */
+const ENDS = ['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'pin', 'psk', 'key', 'secret', 'string'];
+const NAMED = new RegExp(`(?:${ENDS.join('|')})["']?\\s*(?:[=:]|is\\s)`, 'i');
 
 const NAME = String.raw`\b(?:password|passwd|passphrase|passcode|pwd|pw|pin|psk|pre-?shared key|wi-?fi key|api[ _-]?key|secret|community string)\b["']?\s*`;
 /** What follows a name of a secret without being one. */
@@ -58,11 +59,16 @@ export default defineRule({
         yield { messageId: 'known', at: [], span, data: { name }, secret: true };
       }
     }
-    for (const span of NAMED.test(text) ? spansOf(text, SPOKEN).slice(0, MOST) : []) {
+    for (const span of mayName(text) ? spansOf(text, SPOKEN).slice(0, MOST) : []) {
       if (isNew(span)) yield { messageId: 'looks', at: [], span, severity: 'warning', secret: true };
     }
   },
 });
+
+function mayName(text: string): boolean {
+  const lower = text.toLowerCase();
+  return ENDS.some((end) => lower.includes(end)) && NAMED.test(text);
+}
 
 /** The longest way from a sign to what stands near it. */
 const NEAR = 170;
