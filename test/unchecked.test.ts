@@ -49,9 +49,14 @@ test('a draft is not called clean, at a terminal or in the box on the page; what
   expect((await made.closeout('phrase', UPDATE)).code).toBe(2);
   const rules = readYaml(hostile.replace('[customer]', '[customer, internal]')).data as Required<Phrases>;
   const read = draftReader({ groups: [rules], policy: policyOf({}) });
-  expect(read(SONG, {})).toEqual({ findings: [], unchecked: expect.stringContaining('to look for phrase/no-and-never in this sentence') });
-  expect(read(`${SONG}\n\nInternal: No way.`, {})).toMatchObject({ findings: [{ rule: 'no-and-never' }], unchecked: expect.any(String) });
+  expect(read(SONG, {})).toEqual({
+    findings: [],
+    unchecked: { why: expect.stringContaining('to look for phrase/no-and-never in this sentence'), sentence: { found: SONG, span: [0, SONG.length] } },
+  });
+  expect(read(`${SONG}\n\nInternal: No way.`, {})).toMatchObject({ findings: [{ rule: 'no-and-never' }], unchecked: { sentence: { found: SONG } } });
   expect(read('No way.', {})).toMatchObject({ findings: [{ rule: 'no-and-never' }], unchecked: undefined });
+  // the reader of Markdown calls itself for each level
+  expect(read(`${'- '.repeat(3000)}No way.`, {})).toMatchObject({ findings: [], unchecked: { why: expect.stringContaining('cannot be read') } });
 });
 
 const RULE = { id: 'r', title: 'X', say: 'Y.', why: 'Z.', severity: 'error', flag: [], pass: [] } as const satisfies Partial<PhraseRule>;

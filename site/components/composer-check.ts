@@ -4,6 +4,7 @@ import type { Composer } from './composer.ts';
 import { type DraftFinding, type DraftReader, type DraftReading, draftReader } from './draft.ts';
 import { element } from './element.ts';
 import { findingList } from './finding-list.ts';
+import { NOT_CHECKED, tellWordings } from './letter-view.ts';
 
 /** Time without a key before the words are read: a list that changes with each letter is read out with each letter. */
 const REST = 300;
@@ -13,7 +14,7 @@ const AGAIN = 30_000;
 /** Loads the phrase rules; what it gives back reads the finished text anew. Throws where the rules cannot be loaded. */
 export async function watchWords(composer: Composer): Promise<() => void> {
   const read = await readerFrom(composer.facts.rules);
-  let shown = '';
+  let shown: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   setInterval(() => warn(composer), AGAIN);
   const look = (): void => {
@@ -50,9 +51,9 @@ function readingOf({ parts, facts }: Composer, read: DraftReader): DraftReading 
 
 function show({ box, facts, parts, field, replace }: Composer, reading: DraftReading | undefined): void {
   const result = box.querySelector('.result');
-  const place = (finding: DraftFinding): { readonly slot: string; readonly inside?: InSlot } | undefined => slotAt(parts(), finding.span);
-  const where = (finding: DraftFinding): Node => {
-    const slot = place(finding)?.slot;
+  const place = (span: DraftFinding['span']): { readonly slot: string; readonly inside?: InSlot } | undefined => slotAt(parts(), span);
+  const where = (span: DraftFinding['span']): Node => {
+    const slot = place(span)?.slot;
     if (slot === undefined) return element('span', { className: 'quiet' }, "in the template's own words");
     const link = element('a', { href: `#slot-${slot}`, className: 'quiet' }, `in {${slot}}`);
     link.addEventListener('click', (event) => {
@@ -62,19 +63,16 @@ function show({ box, facts, parts, field, replace }: Composer, reading: DraftRea
     return link;
   };
   const use = (finding: DraftFinding): void => {
-    const inside = place(finding)?.inside;
+    const inside = place(finding.span)?.inside;
     // the list rests while somebody types: what it offers must still be about the words that stand there
     if (inside && textOf(parts()).slice(...finding.span) === finding.found) replace(inside, finding.instead ?? '');
   };
-  const count = box.querySelector<HTMLElement>('.wordings');
-  const words = reading ? countWords(reading) : '';
-  if (count) count.textContent = words;
-  if (count) count.hidden = words === '';
+  tellWordings(box, reading ? countWords(reading) : '');
   result?.replaceChildren(...(reading ? findingList(reading, { phrases: facts.phrases, use, where }) : []));
 }
 
 function countWords({ findings: { length }, unchecked }: DraftReading): string {
-  if (unchecked !== undefined) return 'wording not checked';
+  if (unchecked) return NOT_CHECKED;
   if (length === 0) return '';
   return length === 1 ? '1 wording to change' : `${length} wordings to change`;
 }

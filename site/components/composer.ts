@@ -1,8 +1,9 @@
 import type { ComposerFacts } from '../composer.ts';
 import { blanksIn, fill, type InSlot, type Part, textOf } from '../letter.ts';
 import { timeFromNow } from '../said-times.ts';
+import { element } from './element.ts';
 import { drawer } from './kept.ts';
-import { drawLetter, progressWords } from './letter-view.ts';
+import { drawLetter, NOT_CHECKED, progressWords, tellWordings } from './letter-view.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -159,7 +160,10 @@ function checker(composer: Composer): () => void {
       (look) => look(),
       () => {
         loaded = undefined;
-        if (result) result.textContent = 'The check of your wording could not be loaded. It is tried again when you write on.';
+        tellWordings(composer.box, NOT_CHECKED);
+        result?.replaceChildren(
+          element('p', { className: 'warn' }, 'Your wording was not checked: the check could not be loaded. It is tried again when you write on.'),
+        );
       },
     );
   };

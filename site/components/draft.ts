@@ -14,13 +14,22 @@ export interface DraftFinding {
   readonly instead?: string | undefined;
 }
 
+/** Why a draft could not be checked to its end. */
+export interface DraftStop {
+  readonly why: string;
+  /** The sentence at which the check gave up; missing where no one sentence is the cause. */
+  readonly sentence?: Pick<DraftFinding, 'found' | 'span'>;
+}
+
 /** What a look through a draft came to. */
 export interface DraftReading {
   /** In the order of the words. */
   readonly findings: readonly DraftFinding[];
-  /** Why it could not be checked to its end; undefined where it was. */
-  readonly unchecked?: string | undefined;
+  /** Undefined where it was checked to its end. */
+  readonly unchecked?: DraftStop | undefined;
 }
+
+const UNREADABLE: DraftReading = { findings: [], unchecked: { why: 'The text cannot be read; it may be a list in a list in a list, too deep to follow.' } };
 
 /** Looks through a draft, for a customer where nobody else is named. */
 export type DraftReader = (draft: string, reading: Partial<Reading>) => DraftReading;
@@ -28,7 +37,7 @@ export type DraftReader = (draft: string, reading: Partial<Reading>) => DraftRea
 /** Makes the page's rules ready. */
 export function draftReader({ groups, policy }: DraftRules): DraftReader {
   const book = compileBook(groups);
-  return (draft, reading) => {
+  const look: DraftReader = (draft, reading) => {
     const found = messagesOf(readMarkdown(draft), draft, { audience: 'customer', ...reading }).flatMap((message) => checkMessage(message, book, policy));
     const unchecked = found.find(isUnchecked);
     const findings = found
@@ -40,6 +49,17 @@ export function draftReader({ groups, policy }: DraftRules): DraftReader {
         return { rule: id, title, found, why, say, span, instead };
       })
       .sort((a, b) => a.span[0] - b.span[0]);
-    return { findings, unchecked: unchecked && filled(phraseReadable.messages.much, unchecked.data ?? {}) };
+    if (!unchecked) return { findings, unchecked };
+    const { span, data = {} } = unchecked;
+    return { findings, unchecked: { why: filled(phraseReadable.messages.much, data), sentence: { found: draft.slice(...span), span } } };
+  };
+  return (draft, reading) => {
+    try {
+      return look(draft, reading);
+    } catch {
+      // what reads Markdown calls itself for each level, and each browser has a name of its own for too many calls;
+      // what stands below the draft by now was said of other words
+      return UNREADABLE;
+    }
   };
 }

@@ -22,3 +22,14 @@ export function progressWords(left: number, all: number): string {
   if (all === 0) return 'There is nothing to fill in.';
   return left === 0 ? 'Every blank is filled in.' : `${left} of ${all} blanks left`;
 }
+
+/** What stands beside the count of blanks when nobody looked at the wording. */
+export const NOT_CHECKED = 'wording not checked';
+
+/** Says beside the count of blanks what is to be said of the wording; nothing where the words are empty. */
+export function tellWordings(box: HTMLElement, words: string): void {
+  const place = box.querySelector<HTMLElement>('.wordings');
+  if (!place) return;
+  place.textContent = words;
+  place.hidden = words === '';
+}
