@@ -132,6 +132,23 @@ describe('an empty run', () => {
   });
 });
 
+test('what was typed of a project that has no run yet is there after a reload and on the way back', async () => {
+  await at(NEW, async (page) => {
+    const name = page.getByLabel('Name of the project');
+    await name.fill('New branch: "west" #2');
+    await page.getByLabel('What users may notice').fill('Phones ring twice.\nNothing else.');
+    await page.getByRole('checkbox', { name: 'Server' }).check();
+    await page.reload();
+    await page.locator('closeout-form.live').waitFor();
+    expect(await page.getByLabel('What users may notice').inputValue()).toBe('Phones ring twice.\nNothing else.');
+    expect(await page.getByRole('checkbox', { name: 'Server' }).isChecked()).toBe(true);
+    await page.getByRole('link', { name: 'Playbooks' }).first().click();
+    await page.waitForURL(/playbooks/);
+    await page.goBack();
+    await expect.poll(() => name.inputValue()).toBe('New branch: "west" #2');
+  });
+});
+
 test('what is left can be copied as a note for the ticket', async () => {
   await at(
     FORM,

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { edited } from '../linter/engine.ts';
 import { answers, at, choose, downloaded, FORM, item, left, published, RUN, shown, told, useText, visible, visitor, withForms } from './form-visitor.ts';
@@ -88,6 +89,32 @@ describe('a run that is filled in', () => {
       await page.getByRole('button', { name: 'Delete them' }).click();
       await expect.poll(() => item(page, 'printer-docs').getByRole('radio', { name: 'Open' }).isChecked()).toBe(true);
       expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('closeout:')))).toEqual([]);
+    });
+  });
+
+  test('keeps an answer that does not count yet over a reload and beside another tab, until it counts or is deleted', async () => {
+    await at(FORM, async (page) => {
+      const why = (where: Page) => where.locator('#answers-client-confirmed-waived');
+      const lacking = (where: Page) => item(where, 'client-confirmed').locator('.lacks').innerText();
+      await choose(page, 'client-confirmed', 'Waived');
+      await why(page).fill('Maria is away until December');
+      await page.reload();
+      await page.locator('closeout-form.live').waitFor();
+      expect(await why(page).inputValue()).toBe('Maria is away until December');
+      expect(await lacking(page)).toMatch(/^Say at the top who answers/);
+      expect(await page.getByLabel('The whole file').inputValue()).toBe(published());
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator('closeout-form.live').waitFor();
+      await answers(other, 'tlee');
+      await expect.poll(() => page.getByLabel('The whole file').inputValue()).toContain('{ waived: Maria is away until December, by: tlee }');
+      expect(await page.getByLabel('Who answers?').inputValue()).toBe('tlee');
+      // an answer that loses what it needs waits again
+      await why(other).fill('');
+      await expect.poll(() => lacking(page)).toMatch(/^Say why, then this counts/);
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('button', { name: 'Delete them' }).click();
+      await expect.poll(() => item(page, 'client-confirmed').getByRole('radio', { name: 'Open' }).isChecked()).toBe(true);
     });
   });
 

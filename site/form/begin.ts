@@ -22,14 +22,28 @@ export function startBegin(desk: Desk): void {
     desk.replace(textWith(desk, projectIn(place, release), release), 'project', desk.draft().base);
     desk.box.querySelector<HTMLElement>('#form-by')?.focus();
   });
+  place.addEventListener('input', () => desk.keep({ begun: begunIn(place) }));
   desk.onJudged(({ document: run, text }, fresh) => {
     if (!fresh) return;
     place.open = text === '';
     if (run) fillIn(place, run.run.project);
+    if (text === '') fillAgain(place, desk.draft().begun);
   });
 }
 
 const MAY_BE_EMPTY = ['psa', 'team', 'unrelated'];
+
+/** What stands in the fields before there is a text to keep it in, by fact and kind. */
+function begunIn(place: HTMLElement): Record<string, string> {
+  const facts = [...place.querySelectorAll<Fact>('[data-fact]')].map(({ dataset, value }) => [dataset['fact'] ?? '', value]);
+  const kinds = [...place.querySelectorAll<HTMLInputElement>('[data-kind]:checked')].map(({ dataset }) => [`kind.${dataset['kind']}`, 'yes']);
+  return Object.fromEntries([...facts, ...kinds]);
+}
+
+function fillAgain(place: HTMLElement, begun: Readonly<Record<string, string>>): void {
+  for (const field of place.querySelectorAll<Fact>('[data-fact]')) field.value = begun[field.dataset['fact'] ?? ''] ?? '';
+  for (const box of place.querySelectorAll<HTMLInputElement>('[data-kind]')) box.checked = `kind.${box.dataset['kind']}` in begun;
+}
 
 /** Puts what the text says into the fields. */
 function fillIn(place: HTMLElement, project: RunDocument['run']['project'] = {}): void {

@@ -1,7 +1,7 @@
 import { edited } from '../../linter/engine.ts';
 import { answerFrom, fieldsIn } from './answers.ts';
 import { begin, type Draft, type Keeping, undone, withNew } from './draft.ts';
-import type { Fields, Form, FormFacts, Question } from './facts.ts';
+import { type Fields, type Form, type FormFacts, keyOf, type Question } from './facts.ts';
 import { gateOf, type Judged, judgeFor } from './judge.ts';
 import { runFile } from './paths.ts';
 
@@ -11,7 +11,7 @@ export interface Desk {
   readonly facts: FormFacts;
   draft(): Draft;
   judged(): Judged | undefined;
-  /** Writes an answer into the text; what keeps it from being written, in words. */
+  /** Writes an answer into the text; what keeps it from being written, in words: it is kept beside the text until then. */
   answer(question: Question, form: Form, fields: Fields): string | undefined;
   /** Sets one entry of the text. */
   set(within: readonly string[], key: string, value: unknown): void;
@@ -58,7 +58,9 @@ export function openDesk(box: HTMLElement, facts: FormFacts, kept: Keeping): Des
     judged: () => state.judged,
     answer(question, form, fields) {
       const { text, lacks } = answered(state, question, form, fields);
-      if (text !== undefined) change(withNew(state.draft, text, `${question.part}.${question.item}.${form}`), 'field');
+      const { [keyOf(question)]: _, ...others } = state.draft.waiting;
+      const waiting = lacks === undefined ? others : { ...others, [keyOf(question)]: { form, fields } };
+      change(withNew({ ...state.draft, waiting }, text ?? state.draft.text, `${keyOf(question)}.${form}`), 'field');
       return lacks;
     },
     set: (within, key, value) =>

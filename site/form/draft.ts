@@ -1,4 +1,5 @@
 import { drawer } from '../components/kept.ts';
+import { type Fields, type Form, formWords } from './facts.ts';
 
 /** A text that was left behind, to come back to; with what it was compared to, where that changed too. */
 interface Past {
@@ -6,6 +7,12 @@ interface Past {
   readonly base: string;
   /** What the change was about: several of one kind in a row are one step. */
   readonly about: string;
+}
+
+/** An answer that lacks something and is not in the text yet. */
+export interface Waiting {
+  readonly form: Form;
+  readonly fields: Fields;
 }
 
 /** What a person has filled in, as it is kept in this browser. */
@@ -21,13 +28,17 @@ export interface Draft {
   readonly digests: Readonly<Record<string, string>>;
   /** Texts of sign-offs that were made, by path. */
   readonly signoffs: Readonly<Record<string, string>>;
+  /** Answers that do not count yet, by question. */
+  readonly waiting: Readonly<Record<string, Waiting>>;
+  /** Facts of a project that has no text yet, by the name of their field. */
+  readonly begun: Readonly<Record<string, string>>;
 }
 
 const MOST_STEPS = 40;
 
 /** Nothing filled in yet. */
 export function begin(published: string): Draft {
-  return { published, base: published, text: published, past: [], by: '', digests: {}, signoffs: {} };
+  return { published, base: published, text: published, past: [], by: '', digests: {}, signoffs: {}, waiting: {}, begun: {} };
 }
 
 /** The draft with another text; the one before can be had back. */
@@ -68,13 +79,35 @@ export function keeping(): Keeping {
 /** What was kept, where it is whole: an older version of this page, or a stranger, may have written it. */
 function draftFrom(kept: unknown): Draft | undefined {
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { published, base, text, past, by, digests, signoffs } = kept as Record<string, unknown>;
+  const { published, base, text, past, by, digests, signoffs, waiting, begun } = kept as Record<string, unknown>;
   if (typeof published !== 'string' || typeof base !== 'string' || typeof text !== 'string') return undefined;
   const steps = Array.isArray(past) ? past.filter((each) => typeof each?.text === 'string' && typeof each?.base === 'string') : [];
-  return { published, base, text, past: steps, by: typeof by === 'string' ? by : '', digests: textsIn(digests), signoffs: textsIn(signoffs) };
+  return {
+    published,
+    base,
+    text,
+    past: steps,
+    by: typeof by === 'string' ? by : '',
+    digests: textsIn(digests),
+    signoffs: textsIn(signoffs),
+    waiting: waitingIn(waiting),
+    begun: textsIn(begun),
+  };
+}
+
+function entriesOf(kept: unknown): [string, unknown][] {
+  return Object.entries(typeof kept === 'object' && kept !== null ? kept : {});
 }
 
 function textsIn(kept: unknown): Record<string, string> {
-  const entries = Object.entries(typeof kept === 'object' && kept !== null ? kept : {});
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(entriesOf(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function waitingIn(kept: unknown): Record<string, Waiting> {
+  return Object.fromEntries(
+    entriesOf(kept).flatMap(([key, each]) => {
+      const { form, fields } = Object.fromEntries(entriesOf(each));
+      return typeof form === 'string' && Object.hasOwn(formWords, form) ? [[key, { form: form as Form, fields: textsIn(fields) }]] : [];
+    }),
+  );
 }

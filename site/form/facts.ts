@@ -29,6 +29,9 @@ export interface Question {
 
 export type Form = 'done' | 'na' | 'waived' | 'open';
 
+/** A question's name among others. */
+export const keyOf = ({ part, item }: Question): string => `${part}.${item}`;
+
 /** Fields of an answer as they stand on the page, by name. */
 export type Fields = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, spanOf } from '../../linter/engine.ts';
-import type { Part, Question } from './facts.ts';
+import { keyOf, type Part, type Question } from './facts.ts';
 import type { Judged } from './judge.ts';
 
 /** What stands beside one item: it is merely open, and what the linter says of its answer. */
@@ -13,8 +13,6 @@ export interface Placed {
   of(question: Question): Beside;
   readonly besides: readonly Diagnostic[];
 }
-
-const keyOf = ({ part, item }: Question): string => `${part}.${item}`;
 
 /** Puts each finding beside its item, where the page shows that item. */
 export function placed({ diagnostics, document }: Pick<Judged, 'diagnostics' | 'document'>, shown: readonly Question[]): Placed {

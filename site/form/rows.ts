@@ -1,9 +1,9 @@
 import { applies, type Roster } from '../../linter/engine.ts';
 import { element } from '../components/element.ts';
 import { dayWords } from '../times.ts';
-import { fieldsIn, formIn, shownFields } from './answers.ts';
+import { answerFrom, fieldsIn, formIn, shownFields } from './answers.ts';
 import type { Desk } from './desk.ts';
-import { answerWords, type Fields, type Form, type Part, type Question } from './facts.ts';
+import { answerWords, type Fields, type Form, keyOf, type Part, type Question } from './facts.ts';
 import { type Field, fieldFor } from './fields.ts';
 import { drawRows, findingRows } from './findings.ts';
 import type { Judged } from './judge.ts';
@@ -61,7 +61,7 @@ export function startRow(place: HTMLElement, desk: Desk): Row {
   return {
     question,
     place,
-    draw: (judged, placed, fresh) => draw({ place, question, state, parts, drawFields, home: desk.facts.home }, judged, placed, fresh),
+    draw: (judged, placed, fresh) => draw({ place, question, state, parts, drawFields, desk }, judged, placed, fresh),
   };
 }
 
@@ -82,23 +82,35 @@ interface Drawn {
   readonly question: Question;
   readonly state: RowState;
   readonly parts: ReturnType<typeof partsOf>;
-  readonly home: string;
+  readonly desk: Desk;
   drawFields(anew: boolean): void;
 }
 
-function draw({ place, question, state, parts, home, drawFields }: Drawn, judged: Judged, placed: Placed, fresh: boolean): void {
+function draw({ place, question, state, parts, desk, drawFields }: Drawn, judged: Judged, placed: Placed, fresh: boolean): void {
   const raw = judged.raw(question);
-  if (fresh) Object.assign(state, { lacks: undefined, unfolded: false });
-  if (state.lacks === undefined) {
+  if (fresh) Object.assign(state, { lacks: undefined, unfolded: false }, waitingFor(question, desk, raw));
+  if (fresh && state.lacks !== undefined) {
+    parts.lacking.textContent = state.lacks;
+    drawFields(true);
+  } else if (state.lacks === undefined) {
     state.form = formIn(raw);
     state.values = { ...(fresh ? {} : state.values), ...fieldsIn(raw) };
     parts.lacking.textContent = '';
     drawFields(fresh);
   }
   for (const radio of parts.radios.querySelectorAll('input')) radio.checked = radio.value === state.form;
-  const fine = drawFrame(place, judged, question, state.form, placed.of(question), home);
+  const fine = drawFrame(place, judged, question, state.form, placed.of(question), desk.facts.home);
   place.classList.toggle('folded', fine && state.form !== 'open' && state.lacks === undefined && !state.unfolded);
   place.hidden = judged.document !== undefined && !isAsked(question, judged);
+}
+
+/** What was begun here and does not count yet. Where the text has an answer of its own, that one is shown. */
+function waitingFor(question: Question, desk: Desk, raw: unknown): Partial<RowState> {
+  const { waiting, by } = desk.draft();
+  const waits = waiting[keyOf(question)];
+  if (!waits || formIn(raw) !== 'open') return {};
+  const { form, fields } = waits;
+  return { form, values: fields, lacks: answerFrom(form, fields, by).lacks ?? 'Change something here, then this counts.' };
 }
 
 /** Gives a field what the text holds; one in which somebody types is left alone. */
