@@ -74,8 +74,17 @@ describe('the site', () => {
     expect(await page.locator('.timeline details').innerText()).toMatch(
       /Northwind Traders: New file server at Mill Road\s+Closed\s+watched until Thu, Nov 19, 2026/,
     );
+    // a name that is too long for a phone ends in dots, never in half a word at the edge
+    await page.setViewportSize({ width: 390, height: 800 });
+    const edge = await picture.evaluate((each) => each.getBoundingClientRect().right);
+    for (const name of await page.locator('.timeline .name').all()) {
+      const { right, dots } = await name.evaluate((each) => ({ right: each.getBoundingClientRect().right, dots: getComputedStyle(each).textOverflow }));
+      expect([right <= edge, dots], await name.innerText()).toEqual([true, 'ellipsis']);
+    }
+    const fill = page.getByRole('link', { name: 'Fill in Mail to the cloud' });
+    expect(await fill.isVisible()).toBe(true);
     await page.emulateMedia({ media: 'print' });
-    expect(await picture.isVisible()).toBe(true);
+    expect([await picture.isVisible(), await fill.isVisible()]).toEqual([true, false]);
     await page.context().close();
   });
 

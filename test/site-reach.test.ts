@@ -73,6 +73,23 @@ describe('an address that is not there', () => {
 });
 
 test.each([
+  ['light', 'rgb(248, 247, 243)'],
+  ['dark', 'rgb(17, 24, 26)'],
+] as const)('without script a page is %s as the browser wants it, has a menu and offers no search that cannot work', async (colorScheme, paper) => {
+  await at(
+    '',
+    async (page) => {
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(paper);
+      expect(await page.locator('.search-open').isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('link', { name: 'Playbooks', exact: true }).click();
+      await page.waitForURL(/playbooks/);
+    },
+    { javaScriptEnabled: false, colorScheme, viewport: { width: 390, height: 800 } },
+  );
+});
+
+test.each([
   ['Office move to Dock Street', 'customers/northwind/'],
   ['A done item carries the evidence its checklist asks for.', 'rules/evidence-given/'],
   ['A restore from the new backup was tested', 'checklists/project-closeout/'],
