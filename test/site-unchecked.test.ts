@@ -45,6 +45,10 @@ test('the box on the page of phrases says what it gave up at, what to do and why
       expect(await page.locator('.result').innerText()).toMatch(/Of the rest of your text:\s+1 wording to change:/);
       expect(await axeOn(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+      // nor is it after a reload, which keeps the words
+      await page.reload();
+      expect(await draft.inputValue()).toContain(SONG);
+      await stop(page);
       await draft.fill('We will call you at 2 pm.');
       await page.getByText('Nothing found').waitFor();
       expect(await page.locator('.result .warn').count()).toBe(0);

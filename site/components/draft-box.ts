@@ -25,6 +25,7 @@ export function watch(box: HTMLElement): void {
   };
   const use = ({ span, instead = '' }: DraftFinding): void => {
     area.setRangeText(instead, span[0], span[1], 'end');
+    area.dispatchEvent(new Event('input'));
     area.focus();
     look();
   };
