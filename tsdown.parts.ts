@@ -12,6 +12,7 @@ const LINT = /linter\/(?:cli|main|commands\/lint|formats\/text|organisation\/phr
 /** What it needs only where a file is no plain YAML or does not fit, words are judged, or more than runs. */
 const LATER: readonly (readonly [part: string, isFirst: (id: string) => boolean])[] = [
   ['later-shapes', (id) => /parse\/misfits\.ts$|core\/(?:suggest|readings)\.ts$/.test(id)],
+  ['later-checks', (id) => /parse\/checks\.ts$/.test(id)],
   ['later-others', (id) => /parse\/fits-others\.generated\.js$/.test(id)],
   ['later-yaml', (id) => /parse\/careful\.ts$|node_modules\/js-yaml\//.test(id)],
   ['later-wording', (id) => /core\/(?:phrases|passages|prose)\.ts$/.test(id)],

@@ -13,7 +13,7 @@ interface Entry {
 const lint: Command = { help: lintHelp, run: runLint };
 
 /** What there is, grouped by what somebody is about, each in the order in which it is needed. */
-const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
+const groups = (): Readonly<Record<string, Readonly<Record<string, Entry>>>> => ({
   'A project, from its start to its closing': {
     new: { says: 'start the run of a project', load: () => import('./commands/new.ts') },
     status: { says: 'what is left of a run; without one a board of all', load: () => import('./commands/status.ts') },
@@ -39,17 +39,19 @@ const groups: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
     rules: { says: 'what is checked, and how severe it is here', load: () => import('./commands/rules.ts') },
     explain: { says: 'what a rule wants, why, and what to do about it', load: () => import('./commands/explain.ts') },
   },
-};
+});
 
-const commands: Readonly<Record<string, Entry>> = Object.assign({}, ...Object.values(groups));
+function allCommands(): Readonly<Record<string, Entry>> {
+  return Object.assign({}, ...Object.values(groups()));
+}
 
 function help(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const width = Math.max(...Object.keys(allCommands()).map((name) => name.length));
   return `Checklists as code for IT service teams.
 
 Usage: closeout COMMAND [options]
 
-${Object.entries(groups)
+${Object.entries(groups())
   .map(([heading, own]) => [heading, ...Object.entries(own).map(([name, { says }]) => `  ${name.padEnd(width)}  ${says}`)].join('\n'))
   .join('\n\n')}
 
@@ -71,13 +73,8 @@ export async function main(args: readonly string[], io: Io, version: string): Pr
     io.out(`${version}\n`);
     return 0;
   }
-  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!found) {
-    const suggestion = nearest(name, Object.keys(commands));
-    return fail(io, `There is no command "${name}".${suggestion ? ` Did you mean ${suggestion}?` : ''} See closeout --help.`, 3);
-  }
   try {
-    const command = await found.load();
+    const command = name === 'lint' ? lint : await commandOf(name);
     if (rest.includes('--help') || rest.includes('-h')) {
       io.out(command.help);
       return 0;
@@ -89,6 +86,14 @@ export async function main(args: readonly string[], io: Io, version: string): Pr
     if (error instanceof Undecided) return fail(io, `Could not decide: ${error.message}`, 2);
     return fail(io, `This is a bug in closeout ${version}, not in your files; nothing was decided. ${(error as Error)?.stack ?? String(error)}`, 2);
   }
+}
+
+async function commandOf(name: string): Promise<Command> {
+  const commands = allCommands();
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (found) return found.load();
+  const suggestion = nearest(name, Object.keys(commands));
+  throw new Usage(`There is no command "${name}".${suggestion ? ` Did you mean ${suggestion}?` : ''} See closeout --help.`);
 }
 
 function fail(io: Io, message: string, code: number): number {

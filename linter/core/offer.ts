@@ -25,16 +25,17 @@ export function withoutFix({ fix, ...diagnostic }: Diagnostic): Diagnostic {
   return fix ? { ...diagnostic, suggestions: [fix] } : diagnostic;
 }
 
-/** Reads as itself without quotes, in a list as on a line of its own, to every reader of YAML. */
-const PLAIN = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:[-_./@][a-z0-9]+)*$|^\d{4}-\d{2}-\d{2}$/i;
-/** Means nothing of its own inside quotes. */
-const QUOTABLE = /^[\w ./:@+-]+$/;
-
 function editAt(was: string, after: string, text: string, [start, end]: Span): Edit | undefined {
   const raw = text.slice(start, end);
-  if (!QUOTABLE.test(after)) return undefined;
-  if (raw === was) return { span: [start, end], text: PLAIN.test(after) ? after : `"${after}"` };
+  // means nothing of its own inside quotes
+  if (!/^[\w ./:@+-]+$/.test(after)) return undefined;
+  if (raw === was) return { span: [start, end], text: isPlain(after) ? after : `"${after}"` };
   const quote = raw[0];
   const isQuoted = (quote === '"' || quote === "'") && raw === `${quote}${was}${quote}`;
   return isQuoted ? { span: [start + 1, end - 1], text: after } : undefined;
+}
+
+/** Whether a text reads as itself without quotes, in a list as on a line of its own, to every reader of YAML. */
+function isPlain(text: string): boolean {
+  return /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:[-_./@][a-z0-9]+)*$|^\d{4}-\d{2}-\d{2}$/i.test(text);
 }

@@ -1,8 +1,9 @@
+import { once } from '../core/once.ts';
 import { defineRule } from '../core/rule.ts';
 import type { Path } from '../core/text.ts';
 
 const WORDS = String.raw`\bto-?do:|\btodo\b|\b(?:tbd|tbc|fixme|xxx+|lorem ipsum|fill (?:me|this) in|your-(?:name|id)|their-id|x o'?clock|x-oclock)\b|<[a-z][a-z -]{1,30}>|\[[a-z][a-z -]{1,30}\]`;
-const PLACEHOLDER = new RegExp(String.raw`${WORDS}|^\s*(?:\?+|\.{2,}|\u2026)\s*$`, 'i');
+const placeholder = once(() => new RegExp(String.raw`${WORDS}|^\s*(?:\?+|\.{2,}|\u2026)\s*$`, 'i'));
 /** Letters of which some stand in each placeholder of words, however a file breaks or quotes it. */
 const LETTERS = ['todo', 'to-do', 'tbd', 'tbc', 'fixme', 'xxx', 'lorem', 'fill', 'your-', 'their-id', 'clock'];
 /** What else a file's text holds where a value is a placeholder: words in brackets, where a blank may be a line break; signs at its end; or a backslash hides it. */
@@ -28,12 +29,12 @@ function mayHoldOne(lower: string): boolean {
 
 /** Whether a text of a run is a placeholder: other rules need not object to it as well. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text);
+  return placeholder().test(text);
 }
 
 function* placeholdersIn(value: unknown, at: Path = []): Iterable<{ found: string; at: Path }> {
   if (typeof value === 'string') {
-    const found = PLACEHOLDER.exec(value)?.[0];
+    const found = placeholder().exec(value)?.[0];
     if (found !== undefined) yield { found, at };
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) yield* placeholdersIn(each, [...at, Array.isArray(value) ? Number(key) : key]);

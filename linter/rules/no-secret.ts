@@ -1,40 +1,45 @@
+import { once } from '../core/once.ts';
 import { defineRule } from '../core/rule.ts';
 import type { Span } from '../core/text.ts';
 
-/** Formats that their issuers document, by the name a person knows them by, each with letters that stand in all of it, and others `near` behind them: to look for those first is quick. */
-const known: readonly { readonly name: string; readonly sign: string; readonly near?: string; readonly pattern: RegExp }[] = [
-  { name: 'a private key', sign: 'PRIVATE KEY', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g },
+/** Formats that their issuers document, by the name a person knows them by, each with letters that stand in all of it, and others `near` behind them: to look for those first is quick, and few files have any. */
+const known: readonly { readonly name: string; readonly sign: string; readonly near?: string; readonly pattern: () => RegExp }[] = [
+  { name: 'a private key', sign: 'PRIVATE KEY', pattern: () => /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g },
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
-  { name: 'an AWS access key', sign: 'IA', pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
+  { name: 'an AWS access key', sign: 'IA', pattern: () => /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
   // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
-  { name: 'a GitHub token', sign: '_', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})\b/g },
+  { name: 'a GitHub token', sign: '_', pattern: () => /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})\b/g },
   // https://docs.gitlab.com/security/tokens/#token-prefixes
-  { name: 'a GitLab token', sign: 'gl', pattern: /\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas)-[A-Za-z0-9_-]{20,}\b/g },
+  { name: 'a GitLab token', sign: 'gl', pattern: () => /\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas)-[A-Za-z0-9_-]{20,}\b/g },
   // https://docs.slack.dev/authentication/tokens/
-  { name: 'a Slack token', sign: 'xox', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}\b/g },
+  { name: 'a Slack token', sign: 'xox', pattern: () => /\bxox[abeoprs]-[A-Za-z0-9-]{10,}\b/g },
   // https://cloud.google.com/docs/authentication/api-keys
-  { name: 'a Google API key', sign: 'AIza', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/g },
+  { name: 'a Google API key', sign: 'AIza', pattern: () => /\bAIza[0-9A-Za-z_-]{35}\b/g },
   // https://docs.stripe.com/keys
-  { name: 'a Stripe key', sign: '_live_', pattern: /\b[rs]k_live_[0-9A-Za-z]{20,}\b/g },
+  { name: 'a Stripe key', sign: '_live_', pattern: () => /\b[rs]k_live_[0-9A-Za-z]{20,}\b/g },
   // https://datatracker.ietf.org/doc/html/rfc7519
-  { name: 'a signed token (JWT)', sign: 'yJ', pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g },
+  {
+    name: 'a signed token (JWT)',
+    sign: 'yJ',
+    pattern: () => /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g,
+  },
   // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
-  { name: 'an Azure access signature', sign: 'g=', pattern: /[?&]sig=[A-Za-z0-9%]{40,}/g },
+  { name: 'an Azure access signature', sign: 'g=', pattern: () => /[?&]sig=[A-Za-z0-9%]{40,}/g },
   // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
-  { name: 'an Azure storage key', sign: 'AccountKey=', pattern: /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/g },
-  { name: 'an address with a password in it', sign: '://', near: '@', pattern: /:\/\/[^\s/:@"']{1,80}:[^\s/@"']{3,80}@/g },
+  { name: 'an Azure storage key', sign: 'AccountKey=', pattern: () => /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/g },
+  { name: 'an address with a password in it', sign: '://', near: '@', pattern: () => /:\/\/[^\s/:@"']{1,80}:[^\s/@"']{3,80}@/g },
 ];
 
 const MOST = 100;
 /** How names of secrets end, and what may lead to the secret itself: where there is none of these, the longer look finds nothing. */
 const ENDS = ['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'pin', 'psk', 'key', 'secret', 'string'];
-const NAMED = new RegExp(`(?:${ENDS.join('|')})["']?\\s*(?:[=:]|is\\s)`, 'i');
+const named = once(() => new RegExp(`(?:${ENDS.join('|')})["']?\\s*(?:[=:]|is\\s)`, 'i'));
 
 const NAME = String.raw`\b(?:password|passwd|passphrase|passcode|pwd|pw|pin|psk|pre-?shared key|wi-?fi key|api[ _-]?key|secret|community string)\b["']?\s*`;
 /** What follows a name of a secret without being one. */
 const HARMLESS = String.raw`(?!(?:in|the|not|no|none|open|kept|stored|changed|reset|rotated|unchanged|unknown|set|see|true|false|null)\b|https?:)`;
 /** After a colon any word may be the secret; after "is" only what has a digit or a sign in it, for people also write prose. */
-const SPOKEN = new RegExp(String.raw`${NAME}(?:[=:]\s*["']?|is\s+["']?(?=\S{0,80}(?:\d|[!@#$%^&*+]\w)))(?=\S{4})${HARMLESS}[^\s"',;]{1,200}`, 'gi');
+const spoken = once(() => new RegExp(String.raw`${NAME}(?:[=:]\s*["']?|is\s+["']?(?=\S{0,80}(?:\d|[!@#$%^&*+]\w)))(?=\S{4})${HARMLESS}[^\s"',;]{1,200}`, 'gi'));
 
 export default defineRule({
   id: 'no-secret',
@@ -52,14 +57,14 @@ export default defineRule({
     const told: Span[] = [];
     const isNew = ([start, end]: Span): boolean => told.every(([from, to]) => end <= from || to <= start);
     for (const { name, sign, near, pattern } of known) {
-      for (const span of hasSign(text, sign, near) ? spansOf(text, pattern) : []) {
+      for (const span of hasSign(text, sign, near) ? spansOf(text, pattern()) : []) {
         if (!isNew(span)) continue;
         // a file full of them is one mistake; each more costs a look at all before
         if (told.push(span) > MOST) return;
         yield { messageId: 'known', at: [], span, data: { name }, secret: true };
       }
     }
-    for (const span of mayName(text) ? spansOf(text, SPOKEN).slice(0, MOST) : []) {
+    for (const span of mayName(text) ? spansOf(text, spoken()).slice(0, MOST) : []) {
       if (isNew(span)) yield { messageId: 'looks', at: [], span, severity: 'warning', secret: true };
     }
   },
@@ -67,7 +72,7 @@ export default defineRule({
 
 function mayName(text: string): boolean {
   const lower = text.toLowerCase();
-  return ENDS.some((end) => lower.includes(end)) && NAMED.test(text);
+  return ENDS.some((end) => lower.includes(end)) && named().test(text);
 }
 
 /** The longest way from a sign to what stands near it. */

@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { asciiJson } from '../core/ascii.ts';
 import type { Leaves } from '../core/leaves.ts';
@@ -18,8 +17,10 @@ const MOST_BYTES = 300_000;
  */
 export const recall: Recall | undefined = import.meta.filename.endsWith('.cjs') ? recallIn(keptBy(import.meta.filename)) : undefined;
 
+/** Put together by hand: to take a path apart takes longer than to read a file. */
 function keptBy(program: string): string {
-  return `${dirname(program)}/kept/${basename(program, '.cjs')}`;
+  const at = Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\'));
+  return `${program.slice(0, at)}/kept${program.slice(at, -'.cjs'.length)}`;
 }
 
 /** Keeps data as one line of JSON, behind it the files that it was read from, and the leaves. The line is ASCII: one byte of it is one character. */
