@@ -93,7 +93,7 @@ export async function start(): Promise<void> {
     err,
     colour: stdout.isTerminal ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',
     width: stdout.width,
-    now: new Date(),
+    now: () => new Date(),
     node: process.versions.node,
     env,
     input,

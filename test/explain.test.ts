@@ -140,7 +140,7 @@ Its page
   });
 });
 test('on a terminal of 80 columns no line is longer', () => {
-  const { rules, phrases } = openRulebook({ cwd: repository, now: new Date(), err: () => {} });
+  const { rules, phrases } = openRulebook({ cwd: repository, now: () => new Date(), err: () => {} });
   expect([rules.length, phrases.length > 50]).toEqual([rulebook.length, true]);
   const narrow: View = { width: 80, paint: (_, text) => text };
   const texts = [

@@ -98,7 +98,7 @@ async function run(cwd: string, args: readonly string[], ask?: Io['ask'], typed 
       err += text;
     },
     colour: false,
-    now: new Date('2026-11-06T15:00:00Z'),
+    now: () => new Date('2026-11-06T15:00:00Z'),
     input: async () => typed,
     progress: () => {},
     ask,

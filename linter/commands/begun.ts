@@ -86,7 +86,7 @@ export async function askBegun(known: Known, { ask, err, now }: Io): Promise<Beg
   const { organisation = '', zone = machineZone(), repository = '', person = '', id = '', customer = '' } = said;
   const people = { person, id, roles: rolesOf(said.roles ?? ''), account: values.account?.trim() ?? '' };
   const choices = { ci: said.ci as Choices['ci'], from: packageOf(values.from ?? `closeout@${version}`), phrases: Boolean(values.phrases) };
-  return { organisation, zone, repository, ...people, customer, customerId: customerIdOf(customer), today: dayIn(zone, now), ...choices };
+  return { organisation, zone, repository, ...people, customer, customerId: customerIdOf(customer), today: dayIn(zone, now()), ...choices };
 }
 
 function checked({ key, fault }: Question, value: string): string {

@@ -10,7 +10,7 @@ export interface Io {
   readonly colour: boolean;
   /** Columns of the terminal; undefined where `out` is none. */
   readonly width?: number | undefined;
-  readonly now: Date;
+  readonly now: () => Date;
   /** Version of Node, such as 26.10.0; undefined where it is not known. */
   readonly node?: string | undefined;
   /** The variables of the process, for what git must be told; where they are left out it inherits them. */

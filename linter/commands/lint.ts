@@ -86,7 +86,7 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
     shown = await judged(values, positionals, io, seen);
   } catch (error) {
     // CI hands reports on whatever happened: they say why there is nothing in them
-    const today = seen.workspace?.today ?? values.today ?? io.now.toISOString().slice(0, 10);
+    const today = seen.workspace?.today ?? values.today ?? io.now().toISOString().slice(0, 10);
     await writeOutputs(outputs, { version, outcome: undecidedOutcome(reasonOf(error), today, Boolean(seen.workspace?.sample)) }, shownBy);
     throw error;
   }

@@ -24,9 +24,14 @@ export function diskTree(root: string): Tree {
   /** Whether the folder, or one above it, is a link. */
   const linked = (folder: string): boolean => {
     if (folder === '') return false;
-    const known = links.get(folder) ?? (linked(above(folder)) || Boolean(statsOf(`${root}/${folder}`)?.isSymbolicLink()));
-    links.set(folder, known);
-    return known;
+    const known = links.get(folder);
+    if (known !== undefined) return known;
+    const stats = linked(above(folder)) ? undefined : statsOf(`${root}/${folder}`);
+    // a refusal of the system takes longer than to read a file
+    if (stats?.isFile()) folders.set(folder, NOTHING);
+    const found = stats ? stats.isSymbolicLink() : links.get(above(folder)) === true;
+    links.set(folder, found);
+    return found;
   };
   const below = (folder: string, holes: boolean): string[] => {
     const { problem, files } = entries(folder);
@@ -76,6 +81,8 @@ interface Entries {
   readonly problem?: Problem | undefined;
 }
 
+const NOTHING: Entries = { files: [] };
+
 const BEHIND_LINK: Problem = { ruleId: 'file-readable', messageId: 'notFile', data: { what: 'behind a link' } };
 
 /** A folder of another repository: git keeps none of its files here. */
@@ -103,7 +110,7 @@ function entriesOf(root: string, folder: string): Entries {
     entries = readdirSync(`${root}/${folder}`, { withFileTypes: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { files: [] };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return NOTHING;
     return { files: [], problem: { ruleId: 'file-readable', messageId: 'folder', data: { reason: reasonOf(error as NodeJS.ErrnoException) } } };
   }
   if (folder !== '' && entries.some((entry) => entry.name === '.git')) return { files: [], problem: ELSEWHERE };

@@ -29,7 +29,7 @@ export interface Options {
   /** Why there is no base, where one was asked for. */
   readonly noBase?: string | undefined;
   /** The present instant; a test's stands still. */
-  readonly now?: Date | undefined;
+  readonly now?: (() => Date) | undefined;
 }
 
 /** The nearest folder upwards that holds closeout.config.yaml. */
@@ -56,7 +56,7 @@ export function openWorkspace(options: Options): Workspace {
   const config = readConfig(tree);
   // a change cannot move the day or soften a rule that it is judged by
   const judging = base ? readConfig(base.tip) : config;
-  const today = options.today ?? judging.today ?? todayIn(judging.zone, options.now ?? new Date());
+  const today = options.today ?? judging.today ?? todayIn(judging.zone, options.now);
   if (!isDay(today)) throw new Usage(`"${today}" is not a day. Write it like 2026-11-06.`);
   const settings: Settings = { timed: options.timed ?? 'changed', severities: judging.severities ?? {}, site: config.site?.replace(/\/+$/, '') };
   return {
@@ -112,9 +112,9 @@ function readConfig(tree: Tree): Config {
 }
 
 /** Time zones cost a start of their own: they are looked up only where no day is given. */
-function todayIn(zone: string, now: Date): string {
+function todayIn(zone: string, now = () => new Date()): string {
   try {
-    return dayIn(zone, now);
+    return dayIn(zone, now());
   } catch {
     throw new Usage(`${CONFIG}: "${zone}" is not a time zone that this machine knows. Write it like America/New_York.`);
   }
