@@ -37,17 +37,22 @@ export function saysNothing(text: string): boolean {
 }
 
 /** Answers to "does it apply?", not to "why?". */
-const NO_REASON = /^(?:none|nothing|does not apply|doesn't apply|not in use|(?:no|not) (?:applicable|needed|required|relevant))$/;
+const NO_REASON = [
+  ...['none', 'nothing', 'does not apply', "doesn't apply", 'not in use', 'no applicable', 'not applicable'],
+  ...['no needed', 'not needed', 'no required', 'not required', 'no relevant', 'not relevant'],
+];
 
 /** Whether a text gives no reason; one of fewer than `least` characters is too short to. */
 export function explainsNothing(text: string, least: number): boolean {
   const trimmed = text.trim();
-  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.test(withoutStops(trimmed.toLowerCase())) || saysNothing(trimmed);
+  return (trimmed.length < least && lengthOf(trimmed) < least) || NO_REASON.includes(withoutStops(trimmed.toLowerCase())) || saysNothing(trimmed);
 }
 
-/** A sentence without what ends it; begun at its start, for a search from each sign on takes seconds where there are a hundred thousand. */
+/** A sentence without what ends it. */
 function withoutStops(sentence: string): string {
-  return sentence.replace(/^([^.!]*)[.!]*$/, '$1');
+  let end = sentence.length;
+  while (sentence[end - 1] === '.' || sentence[end - 1] === '!') end -= 1;
+  return sentence.slice(0, end);
 }
 
 /** Whether two texts that begin with the same letter are the same words. */

@@ -46,7 +46,7 @@ export function messageIn(run: string): 'none' | 'plain' | 'any' {
   const [first = '', ...rest] = text.slice(start + KEY.length).split('\n');
   // the key may be a longer one
   if (first !== '' && first.trimStart() === first) return 'any';
-  const end = rest.findIndex((line) => /^\S/.test(line));
+  const end = rest.findIndex(isFlush);
   const below = end === -1 ? rest : rest.slice(0, end);
   const isBlock = isPlainAscii(first) && BLOCK_HEADS.includes(first.trim());
   const lines = (isBlock ? below : [first, ...below]).filter((line) => line !== '');
@@ -57,6 +57,12 @@ export function messageIn(run: string): 'none' | 'plain' | 'any' {
   const indents = lines.map((line) => Math.max(0, line.search(/[^ ]/)));
   const isEven = new Set(indents.slice(isBlock ? 0 : 1)).size <= 1;
   return isEven && lines.every((line, index) => isPlainLine(line.slice(indents[index]))) ? 'plain' : 'any';
+}
+
+/** Whether a line begins with something else than a blank, be it one of the rarer ones. */
+function isFlush(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return first > 127 ? /^\S/.test(line) : first > 32;
 }
 
 function isPlainLine(line: string): boolean {

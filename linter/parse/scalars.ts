@@ -26,10 +26,19 @@ export function plainScalar(text: string): null | boolean | number | string {
 }
 
 function numberOr(text: string): number | string {
+  // most are counts and days, told without a pattern: a minus stands at the beginning of a number, or of its exponent
+  if (isDigits(text)) return Number(text);
+  const minus = text.indexOf('-', 1);
+  if (minus !== -1 && (text.charCodeAt(minus - 1) | 0x20) !== 0x65) return text;
   if (!INTEGER.test(text) && !FLOAT.test(text)) return text;
   const number = floatOf(text);
   // 1e400 is too large for a number: js-yaml leaves it a text
   return Number.isFinite(number) || /[fn]$/i.test(text) ? number : text;
+}
+
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < 0x30 || text.charCodeAt(at) > 0x39) return false;
+  return text !== '';
 }
 
 function floatOf(text: string): number {

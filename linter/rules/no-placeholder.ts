@@ -24,7 +24,19 @@ export default defineRule({
 });
 
 function mayHoldOne(lower: string): boolean {
-  return LETTERS.some((letters) => lower.includes(letters)) || SIGNS.test(lower);
+  return LETTERS.some((letters) => lower.includes(letters)) || ((FIRST.some((sign) => lower.includes(sign)) || hasBrackets(lower)) && SIGNS.test(lower));
+}
+
+/** Signs of which one stands wherever those are, but for square brackets. */
+const FIRST = ['<', '?', '..', '\u2026', '\\'];
+
+/** Whether square brackets hold anything but a list. */
+function hasBrackets(text: string): boolean {
+  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
+    const end = text.indexOf(']', at);
+    if (end !== -1 && !text.slice(at, end).includes(',')) return true;
+  }
+  return false;
 }
 
 /** Whether a text of a run is a placeholder: other rules need not object to it as well. */
