@@ -2,11 +2,10 @@
 // Starts the bundle. Written for any Node, so that an old one is told what is missing instead of a stack of errors.
 'use strict';
 
-const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
-const ENTRY = 'cli.cjs';
 // put together by hand: to tidy up a path takes longer than to read a file
 const home = dirname(__dirname);
 const folder = `${home}/dist/cli`;
@@ -24,7 +23,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
     }`,
   );
   process.exitCode = 3;
-} else if (!existsSync(`${folder}/${ENTRY}`)) {
+} else if (!existsSync(`${folder}/cli.json`)) {
   console.error('closeout: the program is not built yet. Run npm run build:cli, or npm ci.');
   process.exitCode = 3;
 } else {
@@ -42,21 +41,24 @@ function start() {
     const module = { exports: {} };
     modules.set(name, module);
     const filename = `${folder}/${name}`;
+    const place = `${kept}/${name}`;
     const source = functionIn(filename);
-    // the entry alone has no hash in its name
-    const place = name === ENTRY ? undefined : `${kept}/${name}`;
-    const cachedData = place && codeIn(place);
+    const cachedData = codeIn(place);
     const script = new Script(source, { filename, cachedData });
-    if (place) loaded.push({ script, place });
-    if (place && (!cachedData || script.cachedDataRejected)) isNew = true;
-    const use = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+    loaded.push({ script, place });
+    if (!cachedData || script.cachedDataRejected) isNew = true;
     script.runInThisContext()(module.exports, use, module, filename, folder);
     return module.exports;
   }
 
+  function use(id) {
+    return id.startsWith('./') ? load(id.slice(2)) : require(id);
+  }
+
   // a part that is new here came with something to do that is new: other parts have functions for it too
   if (process.argv[2] === 'lint') process.on('exit', () => isNew && keep(loaded));
-  load(ENTRY);
+  const first = JSON.parse(readFileSync(`${folder}/cli.json`, 'latin1'));
+  load(first.part)[first.start]();
 }
 
 // The text of a part as a function of what CommonJS gives it. One byte is one character, for all of it is ASCII; it is put

@@ -63,7 +63,7 @@ describe('the package', () => {
 
   test('holds the program and its papers, no source, no record, no test', () => {
     const others = packed.files.map((file) => file.path).filter((file) => !/^dist\/cli\/[\w.-]+\.cjs$/.test(file));
-    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli/index.d.cts', 'linter/bin.cjs', 'package.json']);
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli/cli.json', 'dist/cli/index.d.cts', 'linter/bin.cjs', 'package.json']);
   });
 
   test('is in order by publint', async () => {
