@@ -1,5 +1,6 @@
 import { once } from '../core/once.ts';
 import { defineRule } from '../core/rule.ts';
+import { telling } from '../core/telling.ts';
 import type { Path } from '../core/text.ts';
 
 const WORDS = String.raw`\bto-?do:|\btodo\b|\b(?:tbd|tbc|fixme|xxx+|lorem ipsum|fill (?:me|this) in|your-(?:name|id)|their-id|x o'?clock|x-oclock)\b|<[a-z][a-z -]{1,30}>|\[[a-z][a-z -]{1,30}\]`;
@@ -7,7 +8,7 @@ const placeholder = once(() => new RegExp(String.raw`${WORDS}|^\s*(?:\?+|\.{2,}|
 /** Letters of which some stand in each placeholder of words, however a file breaks or quotes it. */
 const LETTERS = ['todo', 'to-do', 'tbd', 'tbc', 'fixme', 'xxx', 'lorem', 'fill', 'your-', 'their-id', 'clock'];
 /** What else a file's text holds where a value is a placeholder: words in brackets, where a blank may be a line break; signs at its end; or a backslash hides it. */
-const SIGNS = /<[a-z][a-z\s-]+>|\[[a-z][a-z\s-]+\]|(?:\?|\.\.|\u2026)\s*(?:["'\n,}\]#]|$)|\\/;
+const SIGNS = String.raw`<[a-z][a-z\s-]+>|\[[a-z][a-z\s-]+\]|(?:\?|\.\.|\u2026)\s*(?:["'\n,}\]#]|$)|\\`;
 
 export default defineRule({
   id: 'no-placeholder',
@@ -23,9 +24,11 @@ export default defineRule({
   },
 });
 
-function mayHoldOne(lower: string): boolean {
-  return LETTERS.some((letters) => lower.includes(letters)) || ((FIRST.some((sign) => lower.includes(sign)) || hasBrackets(lower)) && SIGNS.test(lower));
-}
+const signs = once(() => new RegExp(SIGNS));
+const mayHoldOne = telling(
+  (lower) => LETTERS.some((letters) => lower.includes(letters)) || ((FIRST.some((sign) => lower.includes(sign)) || hasBrackets(lower)) && signs().test(lower)),
+  () => new RegExp(`${LETTERS.join('|')}|${SIGNS}`),
+);
 
 /** Signs of which one stands wherever those are, but for square brackets. */
 const FIRST = ['<', '?', '..', '\u2026', '\\'];

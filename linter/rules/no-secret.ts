@@ -1,5 +1,6 @@
 import { once } from '../core/once.ts';
 import { defineRule } from '../core/rule.ts';
+import { telling } from '../core/telling.ts';
 import type { Span } from '../core/text.ts';
 
 /** Formats that their issuers document, by the name a person knows them by, each with letters that stand in all of it, and others `near` behind them: to look for those first is quick, and few files have any. */
@@ -69,15 +70,18 @@ export default defineRule({
   },
 });
 
-function mayName(text: string): boolean {
-  const lower = text.toLowerCase();
-  return ENDS.some((end) => {
-    for (let at = lower.indexOf(end); at !== -1; at = lower.indexOf(end, at + 1)) if (leads(lower, at + end.length)) return true;
-    return false;
-  });
-}
+const mayName = telling(
+  (text) => {
+    const lower = text.toLowerCase();
+    return ENDS.some((end) => {
+      for (let at = lower.indexOf(end); at !== -1; at = lower.indexOf(end, at + 1)) if (leads(lower, at + end.length)) return true;
+      return false;
+    });
+  },
+  () => new RegExp(`(?:${ENDS.join('|')})["']?\\s*(?:[=:]|is\\s)`, 'i'),
+);
 
-/** Whether what may lead to a secret stands behind a name of one: by hand, for to make the pattern ready takes longer. */
+/** Whether what may lead to a secret seems to stand behind a name of one. */
 function leads(lower: string, behind: number): boolean {
   const quote = lower.charCodeAt(behind);
   let at = quote === 34 || quote === 39 ? behind + 1 : behind;
@@ -89,7 +93,12 @@ function leads(lower: string, behind: number): boolean {
 const NEAR = 170;
 
 function hasSign(text: string, sign: string, near = ''): boolean {
-  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) if (text.slice(at, at + NEAR).includes(near)) return true;
+  for (let at = text.indexOf(sign); at !== -1; ) {
+    const other = text.indexOf(near, at);
+    if (other === -1) return false;
+    if (other <= at + NEAR) return true;
+    at = text.indexOf(sign, other - NEAR);
+  }
   return false;
 }
 
