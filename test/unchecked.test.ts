@@ -75,6 +75,17 @@ test.each([
   expect(message && checkMessage(message, compileBook([{ rules }]), policyOf({}))).toMatchObject([{ messageId: 'much', undecided: true, data: { rule } }]);
 });
 
+test('rules that name more words than can be noted are told where they do, and no message is checked against a part of them', () => {
+  const list = Array.from({ length: 300 }, (_, row) => `(${Array.from({ length: 50 }, (__, at) => `w${row}x${at}`).join('|')})`);
+  const rules = [ways('<many>').flatMap((each) => [each, each]), ways('never')].map(
+    (find, at): PhraseRule => ({ ...RULE, id: `r${at}`, audience: ['customer'], find }),
+  );
+  const book = compileBook([{ rules: [] }, { lists: { many: list }, rules }]);
+  expect(book.faults).toEqual([{ file: 1, rule: 0, key: 'find', index: 0, problem: expect.stringContaining('Shorten its lists') as string }]);
+  const [message] = messagesOf(readMarkdown('We never do.'), 'We never do.', { audience: 'customer' });
+  expect(message && checkMessage(message, book, policyOf({}))).toMatchObject([{ messageId: 'much', undecided: true, data: { rule: 'all of them' } }]);
+});
+
 test('twenty times as many honest rules are looked for in each honest text', () => {
   const groups = ['site/content/phrases', 'test/phrases'].map((folder) =>
     readdirSync(folder).map((name) => readYaml(readFileSync(`${folder}/${name}`, 'utf8')).data),

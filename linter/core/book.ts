@@ -30,6 +30,8 @@ export interface Book {
   readonly words: Glossary;
   readonly beginnings: Glossary;
   readonly faults: readonly PatternFault[];
+  /** Whether all rules are in it that can be read: no message can be checked against a part of them. */
+  readonly isWhole: boolean;
   /** What the phrases, the patterns, the lists and the words' meanings stand in: most of a book, of which a message asks for little. */
   readonly leaves: Leaves;
 }
@@ -66,9 +68,9 @@ export interface PhraseFile {
   readonly rules?: readonly (PhraseRule | undefined)[] | undefined;
 }
 
-/** Makes the rules of several files ready; rules whose patterns cannot be read are left out and told. */
+/** Makes the rules of several files ready; rules whose patterns cannot be read are left out and told. The book ends, and says so, at the one with which more is to be noted than any honest rules ask for. */
 export function compileBook(files: readonly PhraseFile[]): Book & { readonly leaves: string } {
-  const { add, finish } = press();
+  const { add, isFull, finish } = press();
   const phrases: Phrase[] = [];
   const faults: PatternFault[] = [];
   for (const [file, { lists = {}, rules = [] }] of files.entries()) {
@@ -81,11 +83,22 @@ export function compileBook(files: readonly PhraseFile[]): Book & { readonly lea
       if (wrong.length > 0) continue;
       for (const pattern of read.find.patterns) add(pattern, phrases.length);
       phrases.push({ ...rule, at: [file, index], unless: read.unless.patterns.map((pattern) => add(pattern)) });
+      if (isFull()) return { ...bound(), isWhole: false, faults: [...faults, { file, rule: index, key: 'find', index: 0, problem: TOO_MANY }] };
     }
   }
-  const told = TOLD.map((source) => add({ source, parts: readPattern(source) }));
-  return { faults, told, ...finish(phrases) };
+  return { ...bound(), isWhole: true, faults };
+
+  function bound(): Omit<Book, 'faults' | 'isWhole'> & { readonly leaves: string } {
+    const told = TOLD.map((source) => add({ source, parts: readPattern(source) }));
+    return { told, ...finish(phrases) };
+  }
 }
+
+const TOO_MANY =
+  'With this rule the phrase rules name more words than a message can be looked through for, so none can be checked. Shorten its lists, or name them in fewer patterns.';
+
+/** What is noted of words, a new word counted as four notes: thirty times what the rules that ship come to. Twenty patterns on a list of ten thousand words come to it too. */
+const MOST_NOTES = 1_000_000;
 
 interface Read {
   readonly source: string;
@@ -109,13 +122,14 @@ function readAll(
   return { patterns, faults };
 }
 
-type Pressed = Omit<Book, 'told' | 'faults'> & { readonly leaves: string };
+type Pressed = Omit<Book, 'told' | 'faults' | 'isWhole'> & { readonly leaves: string };
 type Noted = Readonly<Record<'bags' | 'others' | 'brings', number[]>>;
 
 /** Sets patterns in numbers, and what they share once. */
 function press(): {
   /** The index of a pattern; one without a phrase is not looked for of itself. */
   readonly add: (read: Read, phrase?: number) => number;
+  readonly isFull: () => boolean;
   readonly finish: (phrases: readonly Phrase[]) => Pressed;
 } {
   const patterns: WrittenPattern[] = [];
@@ -124,13 +138,15 @@ function press(): {
   const small = new Map<unknown, number>();
   const big = new Map<unknown, number>();
   const meanings = new Map<Member, Noted>();
-  const meaningOf = (member: Member): Noted => {
+  let notes = 0;
+  const note = (member: Member, key: keyof Noted, ...numbers: readonly number[]): void => {
     const meaning = meanings.get(member) ?? { bags: [], others: [], brings: [] };
+    notes += meanings.has(member) ? 1 : 5;
     meanings.set(member, meaning);
-    return meaning;
+    meaning[key].push(...numbers);
   };
-  const bags = numbering((member, bag) => meaningOf(member).bags.push(bag));
-  const others = numbering((member, other) => meaningOf(member).others.push(other));
+  const bags = numbering((member, bag) => note(member, 'bags', bag));
+  const others = numbering((member, other) => note(member, 'others', other));
   const stock: Stock = {
     bag: bags.numberOf,
     own(part, capitals) {
@@ -152,7 +168,7 @@ function press(): {
     for (const { rarest, other } of pairsOf(parts)) {
       const behind = other.length === 0 ? -1 : others.numberOf(other);
       if (rarest.length === 0) always.push(number, behind);
-      for (const member of new Set(rarest)) meaningOf(member).brings.push(number, behind);
+      for (const member of new Set(rarest)) note(member, 'brings', number, behind);
     }
     return number;
   };
@@ -183,7 +199,7 @@ function press(): {
       leaves: before + whole.written + begun.written,
     };
   };
-  return { add, finish };
+  return { add, isFull: () => notes > MOST_NOTES, finish };
 }
 
 /** Numbers bags of words, each once; `tell` is told each word of a new one. */

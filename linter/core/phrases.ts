@@ -60,6 +60,7 @@ export function checkMessage(message: Message, book: Book, policy: UpdatePolicy,
     for (const { text, from } of sentencesOf(maskQuotes(passage.text))) {
       const sentence = { passage, text, from };
       sentences.push(sentence);
+      if (!book.isWhole) return [uncheckedAt(sentence, undefined)];
       const row = rowOf(text, desk);
       const { seen, last } = phrasesIn(row, desk, isLookedFor, most - hits.length);
       if (row.left < 0) return [uncheckedAt(sentence, last)];
