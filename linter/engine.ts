@@ -8,7 +8,7 @@ export { comingEngagements, isBehind, type OpenWaiver, openWaivers, type Standin
 export { type Difference, differences } from './core/difference.ts';
 export { bytesDigest } from './core/digest.ts';
 export type { Loose, RunDocument, State } from './core/documents.ts';
-export { evidenceWords } from './core/evidence.ts';
+export { evidenceWords, isBlank } from './core/evidence.ts';
 export { byPlace, diagnose, judge, type Settings } from './core/judge.ts';
 export { minutesOf } from './core/next-update.ts';
 export type { Outcome } from './core/outcome.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { treeAt } from '../linter/workspace/git.ts';
 import { onBranch, organisation, RUN } from './organisation.ts';
 import { lint, PEOPLE, remove } from './picking.ts';
 
@@ -40,6 +41,20 @@ describe('--staged', () => {
     house.write(PEOPLE, '[]\n');
     remove(house, 'checklists/releases');
     expect(await lint(house, '--staged')).toMatchObject({ code: 0, errors: [] });
+  });
+
+  test('evidence of nothing but line breaks and blanks is empty in the index and in a commit, whatever lies in the folder', async () => {
+    const house = onBranch();
+    const folder = 'records/projects/contoso/mail-move';
+    const file = 'evidence/rack.txt';
+    const was = house.read(`${folder}/${file}`);
+    house.write(`${folder}/${file}`, '\ufeff \t\r\n\n');
+    house.git('add', '.');
+    house.write(`${folder}/${file}`, was);
+    expect((await lint(house, '--staged')).errors).toEqual([expect.stringContaining('evidence-exists')]);
+    house.git('commit', '-qm', 'A file of blanks');
+    expect(treeAt(house.root, house.git('rev-parse', 'HEAD').trim())?.evidence(folder, file)).toMatchObject({ problem: 'empty' });
+    expect(treeAt(house.root, house.git('rev-parse', 'HEAD~').trim())?.evidence(folder, file)).not.toHaveProperty('problem');
   });
 
   test('finds a run that the commit would delete or move, whatever lies in the folder', async () => {

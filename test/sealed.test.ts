@@ -152,6 +152,16 @@ test('a signed run is clean, and every one-edit change of what is sealed is foun
   expect([...seen]).toEqual(expect.arrayContaining(['X', 'X or its file', 'the settling of X', 'the kinds', 'the lead or the team', 'an earlier sign-off']));
 });
 
+test('a file of blanks that was signed once is told as empty, never as changed since', () => {
+  const photographed = fc
+    .sample(signedRun, { numRuns: 100, seed: 1 })
+    .find((made) => made.run.state === 'closed' && staleness(withFile(made, RACK, 'other')) !== '');
+  if (!photographed) throw new Error('no run of these names the file');
+  const blank = sign(sign(withFile(photographed, RACK, ' \n'), 'closing', 'lead', 'tlee'), 'closing', 'support', 'jkim');
+  expect(staleness(blank)).toBe('');
+  expect(errorsOf(blank).map((each) => each.ruleId)).toEqual(['evidence-exists']);
+});
+
 test('nothing else ever makes a sign-off stale', () => {
   const property = fc.property(signedRun, (made) => {
     for (const [what, after] of harmless(made)) {

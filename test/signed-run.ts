@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { bytesDigest } from '../linter/core/digest.ts';
 import { signoffOf } from '../linter/core/signing.ts';
 import type { Answer, DoneAnswer, Run } from '../linter/core/types.generated.ts';
 import { signoffText } from '../linter/edit/signoff.ts';
@@ -9,6 +8,7 @@ import { openRun } from '../linter/organisation/documents.ts';
 import { openLibrary } from '../linter/organisation/library.ts';
 import { lintRun } from '../linter/organisation/lint.ts';
 import type { Workspace } from '../linter/organisation/opened.ts';
+import { evidenceIn } from '../linter/workspace/disk.ts';
 import { openWorkspace } from '../linter/workspace/open.ts';
 import { baseFolder } from './case.ts';
 
@@ -36,7 +36,7 @@ function workspaceOf({ run, files }: Made): Workspace {
     list: (folder) => [...new Set([...base.tree.list(folder), ...Object.keys(files).filter((file) => file.startsWith(`${folder}/`))])],
     evidence: (folder, path) => {
       const text = files[`${folder}/${path}`];
-      return text === undefined ? { problem: 'missing' } : { digest: bytesDigest(new TextEncoder().encode(text)) };
+      return text === undefined ? { problem: 'missing' } : evidenceIn(Buffer.from(text));
     },
   };
   const own = openLibrary(tree, base.config, base.settings);
@@ -121,7 +121,7 @@ export const signedRun = fc
     team: fc.option(fc.shuffledSubarray(['tlee', 'mpatel']), { nil: undefined }),
     answers: fc.array(facts, { minLength: 10, maxLength: 10 }),
     settled: fc.array(facts, { minLength: 10, maxLength: 10 }),
-    rack: fc.string({ minLength: 1 }),
+    rack: fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
     finished: fc.boolean(),
     signer: fc.constantFrom('jkim', 'rdiaz'),
     impact: words,

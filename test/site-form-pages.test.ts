@@ -46,9 +46,13 @@ describe('a seal', () => {
       await useText(page, finished());
       await page.getByRole('button', { name: 'Seal for lead' }).click();
       await expect.poll(() => page.locator('.sealed-out .says').allTextContents()).toEqual([expect.stringContaining('"evidence/rack.txt" is not there.')]);
-      await item(page, 'rack-photo')
-        .getByLabel('Pick the file')
-        .setInputFiles({ name: 'rack.txt', mimeType: 'text/plain', buffer: Buffer.from('a photo\n') });
+      const pick = (words: string): Promise<void> =>
+        item(page, 'rack-photo')
+          .getByLabel('Pick the file')
+          .setInputFiles({ name: 'rack.txt', mimeType: 'text/plain', buffer: Buffer.from(words) });
+      await pick('\r\n');
+      await page.getByText('"rack.txt" is empty.').waitFor();
+      await pick('a photo\n');
       await expect.poll(() => left(page)).toBe('2 sign-offs left before it may close.');
 
       await page.getByRole('button', { name: 'Seal for lead' }).click();

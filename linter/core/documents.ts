@@ -37,7 +37,14 @@ export interface SignoffDocument extends Located {
 }
 
 /** An evidence file: its SHA-256 as 64 hex digits, or why there is none, and the name of one that only differs in capitals or in how accents are kept. */
-export type Evidence = { readonly digest: string } | { readonly problem: 'missing' | 'link' | 'not-file' | 'empty' | 'unreadable'; readonly meant?: string };
+export type Evidence = { readonly digest: string } | NoEvidence;
+
+/** An empty file has a digest too: seals of years ago may hold it. */
+export interface NoEvidence {
+  readonly problem: 'missing' | 'link' | 'not-file' | 'empty' | 'unreadable';
+  readonly meant?: string;
+  readonly digest?: string;
+}
 
 /** What the base revision says of a run. */
 export interface RunBase {

@@ -55,7 +55,7 @@ export function sealedParts(run: RunDocument, phase: string, role: string): Part
 
 function withEvidence(run: RunDocument, answer: Answer): unknown {
   const found = isDone(answer) && answer.file ? run.evidence.get(answer.file) : undefined;
-  return found && 'digest' in found ? { answer, evidence: found.digest } : { answer };
+  return found?.digest === undefined ? { answer } : { answer, evidence: found.digest };
 }
 
 export function findSignoff(run: RunDocument, phase: string, role: string): SignoffDocument | undefined {

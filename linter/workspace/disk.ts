@@ -3,6 +3,7 @@ import { accessSync, closeSync, constants, type Dirent, lstatSync, openSync, rea
 import { basename, dirname } from 'node:path';
 import { bytesDigest } from '../core/digest.ts';
 import type { Evidence } from '../core/documents.ts';
+import { isBlank, MOST_BLANK } from '../core/evidence.ts';
 import { Undecided } from '../organisation/failure.ts';
 import type { Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
@@ -208,19 +209,27 @@ function readEvidence(path: string): Evidence {
   if (!stats) return { problem: 'missing' };
   if (stats.isSymbolicLink()) return { problem: 'link' };
   if (!stats.isFile()) return { problem: 'not-file' };
-  if (stats.size === 0) return { problem: 'empty' };
   if (stats.size > MOST_EVIDENCE) return { problem: 'unreadable' };
+  let small: Buffer | undefined;
   try {
-    accessSync(path, constants.R_OK);
+    if (stats.size > MOST_BLANK) accessSync(path, constants.R_OK);
+    else small = readBytes(path, stats.size);
   } catch {
     return { problem: 'unreadable' };
   }
+  if (small && isBlank(small)) return evidenceIn(small);
   let digest: string | undefined;
   return {
     // only a seal asks for it
     get digest() {
-      digest ??= bytesDigest(readFileSync(path));
+      digest ??= bytesDigest(small ?? readFileSync(path));
       return digest;
     },
   };
+}
+
+/** What these bytes are worth as evidence. */
+export function evidenceIn(bytes: Buffer): Evidence {
+  const digest = bytesDigest(bytes);
+  return isBlank(bytes) ? { problem: 'empty', digest } : { digest };
 }

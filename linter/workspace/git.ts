@@ -1,9 +1,8 @@
-import { bytesDigest } from '../core/digest.ts';
 import { NoHistory, Undecided } from '../organisation/failure.ts';
 import { FOLDERS } from '../organisation/select.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import { type Git, gitIn, namesIn, type Surroundings, withoutFilters } from './ask-git.ts';
-import { diskTree, sourceOf } from './disk.ts';
+import { diskTree, evidenceIn, sourceOf } from './disk.ts';
 
 /** Names of what differs; a rename is a file that is gone and one that is new. What changed inside a submodule is its own affair. */
 export const NAMES = ['diff', '--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty'];
@@ -133,7 +132,7 @@ export function revisionTree(ask: (...args: string[]) => Buffer, revision: strin
       const here = same(file)?.evidence(folder, path);
       if (here && 'digest' in here) return here;
       const bytes = show(file);
-      return bytes.length === 0 ? { problem: 'empty' } : { digest: bytesDigest(bytes) };
+      return evidenceIn(bytes);
     },
   };
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { bytesDigest } from '../core/digest.ts';
 import { Undecided } from '../organisation/failure.ts';
 import type { Base, Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
 import { type Git, namesIn, withoutFilters } from './ask-git.ts';
-import { diskTree, ELSEWHERE, MOST_BYTES, MOST_EVIDENCE, sourceOf } from './disk.ts';
+import { diskTree, ELSEWHERE, evidenceIn, MOST_BYTES, MOST_EVIDENCE, sourceOf } from './disk.ts';
 import { commitOf, LINK, NAMES, revisionTree, SUBMODULE } from './git.ts';
 
 /** What the next commit will hold, compared with the last one. */
@@ -91,7 +90,7 @@ function indexTree(root: string, git: Git, entries: ReadonlyMap<string, Entry>):
       if (!own && isAsOnDisk(file)) return disk.evidence(folder, path);
       const bytes = own ?? git(['cat-file', 'blob', entry.id]);
       if (bytes.length > MOST_EVIDENCE) return { problem: 'unreadable' };
-      return bytes.length === 0 ? { problem: 'empty' } : { digest: bytesDigest(bytes) };
+      return evidenceIn(bytes);
     },
   };
 }

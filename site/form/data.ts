@@ -25,7 +25,7 @@ export function factsOf({ document }: ProjectView, release: Release): string {
   const own = [document, ...document.signoffs].map(({ file, text }) => [file, text] as const);
   const evidence = workspace.tree.list(`${folder}/evidence`).flatMap((file) => {
     const found = workspace.tree.evidence(folder, file.slice(folder.length + 1));
-    return 'digest' in found ? [[file, found.digest] as const] : [];
+    return 'problem' in found ? [] : [[file, found.digest] as const];
   });
   return json({
     ...shared(workspace, release),

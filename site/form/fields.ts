@@ -51,6 +51,10 @@ function pickerFor(field: Field, id: string, desk: Desk, take: Asked['take']): H
     const [file] = picker.files ?? [];
     if (!file) return;
     const digest = await digestOfFile(file);
+    if (digest === undefined) {
+      says.textContent = `"${file.name}" is empty. Pick the file that shows it.`;
+      return;
+    }
     const path = field.value.trim() || `evidence/${fileName(file.name)}`;
     field.value = path;
     take('file', path);
