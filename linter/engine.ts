@@ -13,7 +13,7 @@ export { byPlace, diagnose, judge, type Settings } from './core/judge.ts';
 export { minutesOf } from './core/next-update.ts';
 export type { Outcome } from './core/outcome.ts';
 export { messagesOf, type Reading } from './core/passages.ts';
-export { held, type Roster } from './core/people.ts';
+export { held, nameable, type Roster } from './core/people.ts';
 export { checkMessage, isUnchecked, type PhraseFinding, policyOf, type UpdatePolicy } from './core/phrases.ts';
 export type { Audience, Message } from './core/prose.ts';
 export type { Diagnostic, Edit, Rule, Severity } from './core/rule.ts';

@@ -97,6 +97,15 @@ describe('a closed run', () => {
 });
 
 describe('an empty run', () => {
+  test('offers whom closeout new takes: nobody who has left, and as lead only leads', async () => {
+    await at(NEW, async (page) => {
+      const offered = (fact: string): Promise<string[]> =>
+        page.locator(`#fact-${fact}`).evaluate((field) => [...((field as HTMLInputElement).list?.options ?? [])].map(({ value }) => value));
+      const here = ['tlee', 'mpatel', 'jkim', 'rdiaz', 'skim'];
+      expect([await offered('lead'), await offered('backup'), await offered('escalate')]).toEqual([['tlee', 'mpatel'], here, here]);
+    });
+  });
+
   test('begins with the project and its kinds, as closeout new would write it', async () => {
     const house = organisation(root);
     const facts = {

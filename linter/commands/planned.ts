@@ -1,5 +1,5 @@
 import { isDay } from '../core/dates.ts';
-import { heldWithin } from '../core/people.ts';
+import { nameable } from '../core/people.ts';
 import { nearest } from '../core/suggest.ts';
 import { listFrom } from '../edit/run.ts';
 import { oneLine } from '../formats/escape.ts';
@@ -91,12 +91,10 @@ function personFault(key: 'lead' | 'backup' | 'escalate', id: string, workspace:
   return `"${id}" ${key === 'lead' ? 'is no lead' : 'has left'} by records/people.yaml.${all}`;
 }
 
-/** Who could be meant: nobody who has left, and for the lead only leads. */
+/** The ids that could be meant. */
 function idsFor(key: Key, { library: { customers, people }, today }: Workspace): readonly string[] {
   if (key === 'customer') return [...customers.keys()];
-  if (!isPerson(key)) return [];
-  const role = key === 'lead' ? 'lead' : undefined;
-  return [...people].flatMap(([id, person]) => (heldWithin(person, { from: today, to: '9999-12-31' }, role) ? [id] : []));
+  return isPerson(key) ? nameable(people, key, today).map(({ id }) => id) : [];
 }
 
 function unknownAmong(id: string, ids: Iterable<string>, file: string): string | undefined {

@@ -21,6 +21,12 @@ export function heldWithin(person: Person, { from, to }: Days, role?: string): b
   return person.roles.some((each) => (role === undefined || each.role === role) && each.from <= to && from <= (each.to ?? '9999-12-31'));
 }
 
+/** Whom a project that begins may name in this place: nobody who has left, and as its lead only leads. */
+export function nameable(roster: Roster, place: 'lead' | 'backup' | 'escalate', today: string): readonly Person[] {
+  const role = place === 'lead' ? 'lead' : undefined;
+  return [...roster.values()].filter((person) => heldWithin(person, { from: today, to: '9999-12-31' }, role));
+}
+
 /** The first person who holds a role on a day: whom a message can name. */
 export function anyWith(roster: Roster, role: string, day: string): Person | undefined {
   for (const person of roster.values()) if (held(person, role, day)) return person;

@@ -1,8 +1,20 @@
-import { applies, edited, newRunText, openHeld, type Project, projectFrom, type Release, type RunDocument, splitReference } from '../../linter/engine.ts';
+import {
+  applies,
+  edited,
+  nameable,
+  newRunText,
+  openHeld,
+  type Project,
+  projectFrom,
+  type Release,
+  type RunDocument,
+  splitReference,
+} from '../../linter/engine.ts';
 import { element } from '../components/element.ts';
 import { formIn } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { itemsIn } from './items-in.ts';
+import { todayBy } from './judge.ts';
 
 type Fact = HTMLInputElement | HTMLTextAreaElement;
 
@@ -10,7 +22,7 @@ type Fact = HTMLInputElement | HTMLTextAreaElement;
 export function startBegin(desk: Desk): void {
   const place = desk.box.querySelector<HTMLDetailsElement>('.beginning');
   if (!place) return;
-  const release = offer(desk, place);
+  const release = offer(desk);
   const says = place.querySelector('.begin-says');
   place.querySelector('.begin')?.addEventListener('click', () => {
     const missing = [...place.querySelectorAll<Fact>('[data-fact]')].filter(
@@ -55,15 +67,18 @@ function fillIn(place: HTMLElement, project: RunDocument['run']['project'] = {})
 }
 
 /** Offers the ids that are known, and finds the release that a run begins with. */
-function offer(desk: Desk, place: HTMLElement): Release | undefined {
+function offer(desk: Desk): Release | undefined {
   const { box } = desk;
-  const house = openHeld({ files: new Map(Object.entries(desk.facts.files)), config: desk.facts.config, today: desk.facts.today ?? '' });
+  const today = todayBy(desk.facts);
+  const house = openHeld({ files: new Map(Object.entries(desk.facts.files)), config: desk.facts.config, today });
   const { id, version } = splitReference(desk.facts.release);
   const release = house.library.releases.get(id)?.release(version);
   const customers = [...house.library.customers.values()];
-  place.querySelector('#form-customers')?.append(...customers.map((each) => element('option', { value: each.id }, each.name)));
-  const people = [...house.library.people.values()];
-  box.querySelector('#form-people')?.replaceChildren(...people.map((each) => element('option', { value: each.id }, each.name)));
+  const list = (id: string, all: readonly { readonly id: string; readonly name: string }[]): void =>
+    box.querySelector(id)?.replaceChildren(...all.map((each) => element('option', { value: each.id }, each.name)));
+  list('#form-customers', customers);
+  list('#form-leads', nameable(house.library.people, 'lead', today));
+  list('#form-people', nameable(house.library.people, 'backup', today));
   return release;
 }
 

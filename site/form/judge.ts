@@ -40,11 +40,16 @@ export interface Judged extends Standing {
   raw(question: Question): unknown;
 }
 
+/** The day by which the page judges. */
+export function todayBy({ today, config }: FormFacts): string {
+  return today ?? dayIn(config.zone, new Date());
+}
+
 /** Judges texts as the next gate would; one opened organisation serves them all. */
 export function judgeFor(facts: FormFacts): (standing: Standing) => Promise<Judged> {
   const files = new Map(Object.entries(facts.files));
   const evidence = new Map(Object.entries(facts.evidence));
-  const today = facts.today ?? dayIn(facts.config.zone, new Date());
+  const today = todayBy(facts);
   const open = openHeld({ files, evidence, config: facts.config, today });
   let laid: string[] = [];
   return async (standing) => {
