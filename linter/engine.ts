@@ -41,6 +41,7 @@ export { judgeSigned, readSignoff, signoffFile, wayToSchemas } from './organisat
 export { type Check, checkList } from './parse/checks.ts';
 export { type Parsed, parseFile, type Source } from './parse/file.ts';
 export { readMarkdown } from './parse/markdown.ts';
+export { tooMuchIn, tooMuchWords } from './parse/much.ts';
 export { strangeCharacters } from './parse/strange.ts';
 export { readYaml } from './parse/yaml.ts';
 export { rules } from './rules/index.ts';

@@ -74,6 +74,23 @@ test('a template whose every blank is filled in says beside it that the wording 
   );
 });
 
+test('neither box reads what is too much for a message: it says so at once, and where', async () => {
+  await visitor.at('phrases/', async (page) => {
+    const list = Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}`).join('\n');
+    await page.locator('#draft').fill(`We looked into it.\n\n${list}`);
+    expect(await stop(page)).toMatch(
+      /^Your wording could not be checked\.\s+The check gave up at: - level 25\s+.*\s+The reason: The text is too long, or nested too deep, for a message/s,
+    );
+    expect(await page.getByText('wording to change').count()).toBe(0);
+  });
+  await visitor.at(UPDATE, async (page) => {
+    await page.locator('#slot-affected').fill('['.repeat(600));
+    await page.locator('#slot-next-update').fill('3 pm');
+    expect(await stop(page)).toMatch(/^Your wording could not be checked\./);
+    expect(await page.locator('.progress').innerText()).toMatch(/wording not checked$/);
+  });
+});
+
 test('neither box calls words checked when the check cannot be loaded, and both try again', async () => {
   for (const [path, box] of [
     ['phrases/', '#draft'],

@@ -9,7 +9,7 @@ import { lintFiles } from '../organisation/lint.ts';
 import type { Workspace } from '../organisation/opened.ts';
 import { parseFile, type Source } from '../parse/file.ts';
 import { kindOf } from '../parse/kinds.ts';
-import { tooMuchIn } from '../parse/page.ts';
+import { tooMuchIn, tooMuchWords } from '../parse/much.ts';
 import phraseReadable from '../rules/phrase-readable.ts';
 import { readAt } from './disk.ts';
 
@@ -47,6 +47,6 @@ function isSaid({ ruleId, severity, undecided }: Diagnostic): boolean {
 function lintDraft(workspace: Workspace, draft: Source, reading: Reading): readonly Diagnostic[] {
   if (draft.problem) return parseFile('update', draft, workspace.settings).diagnostics;
   if (draft.text.trim() === '') throw new Undecided(`${draft.file} is empty, so nothing was checked.`);
-  if (tooMuchIn(draft.text)) throw new Undecided(`${draft.file} is too long, or nested too deep, for a message that somebody reads.`);
+  if (tooMuchIn(draft.text)) throw new Undecided(`${draft.file} ${tooMuchWords}`);
   return content.checkDraft(workspace, draft.file, draft.text, reading);
 }

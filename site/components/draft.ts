@@ -1,4 +1,15 @@
-import { checkMessage, compileBook, filled, isUnchecked, messagesOf, phraseReadable, type Reading, readMarkdown } from '../../linter/engine.ts';
+import {
+  checkMessage,
+  compileBook,
+  filled,
+  isUnchecked,
+  messagesOf,
+  phraseReadable,
+  type Reading,
+  readMarkdown,
+  tooMuchIn,
+  tooMuchWords,
+} from '../../linter/engine.ts';
 import type { DraftRules } from '../phrases.ts';
 
 /** A wording to avoid that was found in a draft. */
@@ -17,6 +28,8 @@ export interface DraftFinding {
 /** Why a draft could not be checked to its end. */
 export interface DraftStop {
   readonly why: string;
+  /** Whose doing it is: what was written, or what the phrase rules look for in it. */
+  readonly cause: 'text' | 'rules';
   /** The sentence at which the check gave up; missing where no one sentence is the cause. */
   readonly sentence?: Pick<DraftFinding, 'found' | 'span'>;
 }
@@ -29,7 +42,10 @@ export interface DraftReading {
   readonly unchecked?: DraftStop | undefined;
 }
 
-const UNREADABLE: DraftReading = { findings: [], unchecked: { why: 'The text cannot be read; it may be a list in a list in a list, too deep to follow.' } };
+const UNREADABLE: DraftReading = {
+  findings: [],
+  unchecked: { why: 'The text cannot be read; it may be a list in a list in a list, too deep to follow.', cause: 'text' },
+};
 
 /** Looks through a draft, for a customer where nobody else is named. */
 export type DraftReader = (draft: string, reading: Partial<Reading>) => DraftReading;
@@ -38,6 +54,8 @@ export type DraftReader = (draft: string, reading: Partial<Reading>) => DraftRea
 export function draftReader({ groups, policy }: DraftRules): DraftReader {
   const book = compileBook(groups);
   const look: DraftReader = (draft, reading) => {
+    const much = tooMuchIn(draft);
+    if (much) return { findings: [], unchecked: tooMuch(draft, much.span) };
     const found = messagesOf(readMarkdown(draft), draft, { audience: 'customer', ...reading }).flatMap((message) => checkMessage(message, book, policy));
     const unchecked = found.find(isUnchecked);
     const findings = found
@@ -51,15 +69,22 @@ export function draftReader({ groups, policy }: DraftRules): DraftReader {
       .sort((a, b) => a.span[0] - b.span[0]);
     if (!unchecked) return { findings, unchecked };
     const { span, data = {} } = unchecked;
-    return { findings, unchecked: { why: filled(phraseReadable.messages.much, data), sentence: { found: draft.slice(...span), span } } };
+    return { findings, unchecked: { why: filled(phraseReadable.messages.much, data), cause: 'rules', sentence: { found: draft.slice(...span), span } } };
   };
   return (draft, reading) => {
     try {
       return look(draft, reading);
     } catch {
-      // what reads Markdown calls itself for each level, and each browser has a name of its own for too many calls;
+      // what reads Markdown calls itself for each level, and not each browser has room for as many;
       // what stands below the draft by now was said of other words
       return UNREADABLE;
     }
   };
+}
+
+/** To read what is nested so deep, or so long, would hold up the page for seconds. */
+function tooMuch(draft: string, [from, to]: DraftFinding['span'] = [0, 0]): DraftStop {
+  const why = `The text ${tooMuchWords}`;
+  const found = draft.slice(from, to).trim();
+  return { why, cause: 'text', ...(found ? { sentence: { found, span: [from, to] } } : {}) };
 }

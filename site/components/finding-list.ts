@@ -32,7 +32,7 @@ function countWords(count: number): string {
 }
 
 /** What the writer can do comes first; the reason is for those who keep the rules. */
-function stopOf({ why, sentence }: DraftStop, { where }: Listing): HTMLElement {
+function stopOf({ why, cause, sentence }: DraftStop, { where }: Listing): HTMLElement {
   const stop = element('div', { className: 'warn' }, element('p', { className: 'count' }, 'Your wording could not be checked.'));
   if (sentence) {
     const { found, span } = sentence;
@@ -43,7 +43,7 @@ function stopOf({ why, sentence }: DraftStop, { where }: Listing): HTMLElement {
   }
   stop.append(
     element('p', {}, 'So nobody knows yet whether the message is fine. Write it shorter and simpler, or read it once more as the person who gets it.'),
-    element('p', { className: 'reason' }, `The reason, for those who keep the phrase rules: ${why}`),
+    element('p', { className: 'reason' }, `The reason${cause === 'rules' ? ', for those who keep the phrase rules' : ''}: ${why}`),
   );
   return stop;
 }
