@@ -46,12 +46,19 @@ export interface NoEvidence {
   readonly digest?: string;
 }
 
+/** What the base revision's own file says of a run. */
+export interface RunBefore {
+  readonly state?: State | undefined;
+  readonly checklist?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly crew: ReadonlySet<string>;
+  readonly kinds?: Readonly<Record<string, boolean>> | undefined;
+}
+
 /** What the base revision says of a run. */
 export interface RunBase {
   /** Undefined where the run is new. */
-  readonly before?:
-    | { readonly state?: State | undefined; readonly checklist?: string | undefined; readonly reason?: string | undefined; readonly crew: ReadonlySet<string> }
-    | undefined;
+  readonly before?: RunBefore | undefined;
   /** The change touches the run's folder. */
   readonly changed: boolean;
   /** Files of its folder that the change touches. */

@@ -77,6 +77,10 @@ export const examples: Readonly<Record<string, { readonly bad: string; readonly 
   "says": "\"server\" is not answered: Did we install or replace a server? Add \"server: true\" or \"server: false\".",
   "good": "kinds: { new-network: true, server: false }"
  },
+ "kinds-kept": {
+  "bad": "kinds: { new-network: false, server: true }",
+  "says": "This change closes or finishes the run and sets new-network to false, so 2 items no longer apply: \"The network diagram shows what was built\" and \"The circuit's account number is on record\". Set it back and answer what it asks, or say why in a line of its own: reason: ..."
+ },
  "known-checklist": {
   "bad": "checklist: project-closout@1.1.0",
   "says": "There is no released checklist \"project-closout\". Did you mean \"project-closeout\"?",

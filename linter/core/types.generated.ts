@@ -695,7 +695,7 @@ export interface Run {
    */
   update?: string;
   /**
-   * Why the run was cancelled, or a state taken back.
+   * Why the run was cancelled, a state taken back, or items taken away by the change that closes it.
    */
   reason?: string;
 }

@@ -8,9 +8,9 @@ import type {
   NumberedRun,
   OpenRun,
   RunBase,
+  RunBefore,
   RunDocument,
   SignoffDocument,
-  State,
   WalkthroughDocument,
 } from '../core/documents.ts';
 import { crewOf, isDone, knownAnswers, onStates, phasesOf } from '../core/run.ts';
@@ -116,7 +116,7 @@ function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): Run
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const files = new Set([...base.changed].filter((each) => each.startsWith(folder)));
   const changed = files.size > 0;
-  if (!changed) return { changed, files, policy: [], before: { state: run.state, checklist: run.checklist, reason: run.reason, crew: crewOf(run) } };
+  if (!changed) return { changed, files, policy: [], before: beforeOf(run) };
   const source = base.read(file);
   const before = source && ((parseFile('run', source, settings).value ?? {}) as LooseRun);
   const settles = (run.state === 'closed' || run.state === 'finished') && before?.state !== run.state;
@@ -125,8 +125,12 @@ function baseOf({ base, settings }: Workspace, file: string, run: LooseRun): Run
     changed,
     files,
     policy,
-    before: before && { state: before.state as State | undefined, checklist: before.checklist, reason: before.reason, crew: crewOf(before) },
+    before: before && beforeOf(before),
   };
+}
+
+function beforeOf(run: LooseRun): RunBefore {
+  return { state: run.state, checklist: run.checklist, reason: run.reason, crew: crewOf(run), kinds: run.project?.kinds };
 }
 
 /** A checklist or release as it can be judged; undefined where it cannot be read. */

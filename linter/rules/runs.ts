@@ -7,6 +7,7 @@ import evidenceGiven from './evidence-given.ts';
 import itemAnswered from './item-answered.ts';
 import itemApplies from './item-applies.ts';
 import kindsAnswered from './kinds-answered.ts';
+import kindsKept from './kinds-kept.ts';
 import knownChecklist from './known-checklist.ts';
 import knownCustomer from './known-customer.ts';
 import knownItem from './known-item.ts';
@@ -63,6 +64,7 @@ export const runRules = [
   stateInOrder,
   reasonGiven,
   policyUnchanged,
+  kindsKept,
   closingOverdue,
   watchEnded,
   signoffPresent,
