@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { utf16In } from '../core/utf-16.ts';
 
 /** One row of an export with the 1-based line at which it begins. */
 export interface Row {
@@ -30,7 +31,7 @@ export function readTable(bytes: Uint8Array, delimiter: 'auto' | keyof typeof de
 function decodeTable(bytes: Uint8Array): { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string } {
   const starts = (...codes: number[]): boolean => codes.every((code, index) => bytes[index] === code);
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0)) return { problem: 'is an Excel workbook. Save it as "CSV UTF-8" and name that file' };
-  const utf16 = starts(0xff, 0xfe) ? 'utf-16le' : starts(0xfe, 0xff) ? 'utf-16be' : utf16Without(bytes);
+  const utf16 = utf16In(bytes);
   const text = utf16 ? decode(bytes, utf16) : decode(bytes, 'utf-8');
   if (utf16 && text === undefined) return { problem: 'is damaged: it is not whole UTF-16' };
   const read = text ?? decode(bytes, 'windows-1252') ?? '';
@@ -48,13 +49,6 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** UTF-16 without its mark shows by every other byte of Latin text being zero. */
-function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length < 4) return undefined;
-  if (bytes[0] !== 0 && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le';
-  return bytes[0] === 0 && bytes[1] !== 0 && bytes[2] === 0 ? 'utf-16be' : undefined;
 }
 
 /** The delimiter by which the head of the file holds a header, or else the one that gives most columns. */

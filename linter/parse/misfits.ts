@@ -126,6 +126,8 @@ function unknownKey({ error, at, value, keys }: Misfit): Fault {
   const isAnswer = at.length === 2 && (at[0] === 'answers' || at[0] === 'settled');
   const form = isAnswer && ['done', 'na', 'waived'].find((each) => Object.hasOwn(value as object, each));
   if (form && ['done', 'na', 'waived', 'open'].includes(name)) return { ...base, messageId: 'answer', data: { name, form } };
+  const count = isAnswer && /^\d{3}$/.test(name) ? (value as { count?: unknown }).count : undefined;
+  if (typeof count === 'number') return { ...base, messageId: 'comma', data: { name, count, written: `${count},${name}` } };
   const { suggestion, instead } = keys.get(error.instancePath)?.get(name) ?? {};
   const isTight = suggestion !== undefined && name.startsWith(`${suggestion}:`);
   return { ...base, messageId: isTight ? 'tight' : suggestion ? 'typo' : 'unknown', data: { name, suggestion, known: knownKeys(error).join(', ') }, instead };
@@ -140,6 +142,8 @@ function missingKey({ error, at, data }: Misfit): Fault {
 function wrongType({ error, at, data, value, raw }: Misfit, expected: string): Fault {
   const name = capital(nameOf(at, data));
   if (value === null && (raw === '' || raw === '~')) return says('value-type', 'empty', at, { name, expected });
+  if (error.schema.type === 'integer' && typeof value === 'string' && /^\d{1,3}(?:,\d{3})+$/.test(value))
+    return says('value-type', 'comma', at, { name, number: value.replaceAll(',', '') });
   if (error.schema.type !== 'string' || (typeof value === 'object' && value !== null))
     return says('value-type', 'type', at, { name, expected, actual: actualOf(value) });
   if (!fitsInQuotes(error, raw)) return says('value-form', 'form', at, { name: nameOf(at, data), value: raw, words: expected }, otherForm(error, raw));

@@ -42,7 +42,8 @@ export const readerChecks = {
     why: 'In any other encoding names and words come out differently on each machine.',
     messages: {
       encoding: 'This file is not UTF-8 text. Save it again with the encoding UTF-8.',
-      utf16: 'This file is saved as UTF-16. Save it again with the encoding UTF-8.',
+      utf16:
+        'This file is saved as UTF-16. Save it again with the encoding UTF-8: an editor offers it beside "Save as"; PowerShell writes it with Out-File -Encoding utf8.',
     },
   },
   'no-control-characters': {

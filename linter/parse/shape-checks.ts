@@ -11,6 +11,7 @@ export const shapeChecks = {
       unknown: '"{name}" is not a key that belongs here. Known are: {known}.',
       typo: '"{name}" is not a key that belongs here. Did you mean "{suggestion}"?',
       tight: 'A space is missing behind the colon of "{suggestion}" in {name}. Write it as {suggestion}: value.',
+      comma: 'A comma ends the value here, so "{written}" is read as {count} and a key "{name}". Write the number without a comma: count: {count}{name}.',
       answer: '"{name}" does not belong to an answer that is {form}. An item has one answer only: delete the other.',
     },
   },
@@ -28,6 +29,7 @@ export const shapeChecks = {
     why: 'A list where a text should stand cannot be shown or counted.',
     messages: {
       type: '{name} should be {expected}, but {actual} stands here.',
+      comma: '{name} should be a whole number, written without a comma: {number}.',
       empty: '{name} has no value. Give it {expected}. What is optional can be left out.',
     },
   },

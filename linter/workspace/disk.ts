@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { bytesDigest } from '../core/digest.ts';
 import type { Evidence } from '../core/documents.ts';
 import { isBlank, MOST_BLANK } from '../core/evidence.ts';
+import { utf16In } from '../core/utf-16.ts';
 import { Undecided } from '../organisation/failure.ts';
 import type { Tree } from '../organisation/tree.ts';
 import type { Source } from '../parse/file.ts';
@@ -172,9 +173,7 @@ function reasonOf({ code }: NodeJS.ErrnoException): string {
 
 /** What the bytes of a file say in strict UTF-8. A byte order mark at the start is left out. */
 export function sourceOf(file: string, bytes: Buffer): Source {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { file, text: '', problem: { ruleId: 'utf-8', messageId: 'utf16' } };
-  }
+  if (utf16In(bytes)) return { file, text: '', problem: { ruleId: 'utf-8', messageId: 'utf16' } };
   if (!isUtf8(bytes)) return { file, text: '', problem: { ruleId: 'utf-8', messageId: 'encoding' } };
   const own = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
   let text: string | undefined;
