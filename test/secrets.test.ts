@@ -22,6 +22,7 @@ const cases: readonly Case[] = [
   ['an Azure access signature', `https://store.example/box?sv=1&sig=${long}`],
   ['an Azure storage key', `DefaultEndpointsProtocol=https;AccountKey=${long}==`],
   ['an address with a password in it', `https://backup:${long.slice(0, 12)}@store.example`],
+  ['an address with a password in it', `https://${long.slice(0, 80)}:${long.slice(0, 80)}@store.example`],
 ];
 
 test.each(cases)('%s is found: %s', (name, secret) => {

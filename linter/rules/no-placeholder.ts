@@ -33,11 +33,13 @@ const mayHoldOne = telling(
 /** Signs of which one stands wherever those are, but for square brackets. */
 const FIRST = ['<', '?', '..', '\u2026', '\\'];
 
-/** Whether square brackets hold anything but a list. */
+/** Whether square brackets hold anything but a list: of brackets in brackets the innermost ones, so that each sign is looked at twice at most. */
 function hasBrackets(text: string): boolean {
-  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
+  for (let at = text.indexOf('['); at !== -1; ) {
     const end = text.indexOf(']', at);
-    if (end !== -1 && !text.slice(at, end).includes(',')) return true;
+    if (end === -1) return false;
+    if (!text.slice(text.lastIndexOf('[', end), end).includes(',')) return true;
+    at = text.indexOf('[', end);
   }
   return false;
 }
