@@ -25,9 +25,12 @@ export function plainScalar(text: string): null | boolean | number | string {
   }
 }
 
+/** So many digits may make a number that is too large for one. */
+const MANY = 300;
+
 function numberOr(text: string): number | string {
   // most are counts and days, told without a pattern: a minus stands at the beginning of a number, or of its exponent
-  if (isDigits(text)) return Number(text);
+  if (text.length < MANY && isDigits(text)) return Number(text);
   const minus = text.indexOf('-', 1);
   if (minus !== -1 && (text.charCodeAt(minus - 1) | 0x20) !== 0x65) return text;
   if (!INTEGER.test(text) && !FLOAT.test(text)) return text;
