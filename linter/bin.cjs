@@ -40,6 +40,17 @@ function start() {
     if (known) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
+    try {
+      run(name, module);
+    } catch (error) {
+      // or the next question would take it for a part with nothing in it
+      modules.delete(name);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  function run(name, module) {
     const filename = `${folder}/${name}`;
     const place = `${kept}/${name}`;
     const source = functionIn(filename);
@@ -48,7 +59,6 @@ function start() {
     loaded.push({ script, place });
     if (!cachedData || script.cachedDataRejected) isNew = true;
     script.runInThisContext()(module.exports, use, module, filename, folder);
-    return module.exports;
   }
 
   function use(id) {

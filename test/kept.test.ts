@@ -11,10 +11,12 @@ const PEOPLE = 'records/people.yaml';
 const RELEASE = 'checklists/releases/project-closeout@1.1.0.yaml';
 
 interface Program {
+  /** Its parts. */
+  readonly parts: string;
   /** The folder in which it keeps what it may. */
   readonly kept: string;
   /** `before`: what a shell does before it starts the program. */
-  lint(house: Organisation, before?: string): Outcome;
+  lint(house: Organisation, before?: string, path?: string): Outcome;
   /** The files that it kept, below its folder. */
   files(): readonly string[];
 }
@@ -23,17 +25,18 @@ interface Program {
 function freshProgram(): Program {
   const home = mkdtempSync(join(tmpdir(), 'closeout-program-'));
   onTestFinished(() => rmSync(home, { recursive: true }));
-  const kept = join(home, 'dist/cli/kept');
+  const parts = join(home, 'dist/cli');
+  const kept = join(parts, 'kept');
   cpSync(join(repository, 'linter/bin.cjs'), join(home, 'linter/bin.cjs'));
-  cpSync(join(repository, 'dist/cli'), join(home, 'dist/cli'), { recursive: true, filter: (file) => !file.includes('kept') });
-  const lint = ({ root }: Organisation, before = ''): Outcome => {
-    const command = [process.execPath, join(home, 'linter/bin.cjs'), 'lint', RUN];
+  cpSync(join(repository, 'dist/cli'), parts, { recursive: true, filter: (file) => !file.includes('kept') });
+  const lint = ({ root }: Organisation, before = '', path = RUN): Outcome => {
+    const command = [process.execPath, join(home, 'linter/bin.cjs'), 'lint', path];
     const { status, stdout, stderr } = spawnSync('sh', ['-c', `${before} exec "$0" "$@"`, ...command], { cwd: root, encoding: 'utf8' });
     return { code: status ?? -1, out: stdout, err: stderr };
   };
   const files = (): string[] =>
     readdirSync(kept, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? join(entry.parentPath, entry.name) : []));
-  return { kept, lint, files };
+  return { parts, kept, lint, files };
 }
 
 test('a second lint says the same, by what the first has kept', () => {
@@ -118,4 +121,17 @@ test('a folder that is full begins anew', () => {
   expect(program.lint(house)).toEqual(first);
   expect(program.files().length).toBeLessThan(20);
   expect(readFileSync(people, 'utf8')).toContain('Tess Li');
+});
+
+test('a part that is missing is missing at each question, and what needs it is not decided', () => {
+  const [program, house] = [freshProgram(), organisation()];
+  house.edit(RUN, 'state: active', 'state: activ');
+  house.edit(PEOPLE, 'id: tlee,', 'id: tlee, shoes: 42,');
+  const part = readdirSync(program.parts).find((file) => file.startsWith('later-shapes')) ?? '';
+  rmSync(join(program.parts, part));
+  const { code, out } = program.lint(house, '', 'records');
+  expect(code).not.toBe(0);
+  const said = out.split('\n').filter((line) => line.includes('This is a bug in closeout'));
+  expect(said.length).toBeGreaterThan(1);
+  for (const line of said) expect(line).toContain(part);
 });
