@@ -98,9 +98,10 @@ function releaseIn(parsed: Parsed | undefined, reference: string): Release | und
 
 /** The entries of a list, and the ids of those that something was left out of, as they stand in its file. */
 function listingIn<Entry extends { readonly id: string }>(parsed: Parsed | undefined): Listing<Entry> {
-  const { places, text = '' } = parsed ?? {};
   const entries = Array.isArray(parsed?.value) ? (parsed.value as readonly (Entry | undefined)[]) : [];
-  const indexes = new Set([...(parsed?.broken ?? [])].map((path) => Number(path.split('/')[0])));
-  const unfit = places ? [...indexes].map((index) => text.slice(...spanOf(places(), [index, 'id'])).replaceAll(/^["']|["']$/g, '')) : [];
+  if (!parsed?.places || parsed.broken.size === 0) return listingOf(entries);
+  const { text, places } = parsed;
+  const indexes = new Set([...parsed.broken].map((path) => Number(path.split('/')[0])));
+  const unfit = [...indexes].map((index) => text.slice(...spanOf(places(), [index, 'id'])).replaceAll(/^["']|["']$/g, ''));
   return listingOf(entries, new Set(unfit));
 }
