@@ -2,6 +2,7 @@
 import type { Interface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
 import { Interrupted, type Io } from './commands/io.ts';
+import { once } from './core/once.ts';
 import { main } from './main.ts';
 import { Undecided } from './organisation/failure.ts';
 import { standardOutput } from './stdout.ts';
@@ -93,7 +94,7 @@ export async function start(): Promise<void> {
     err,
     colour: stdout.isTerminal ? !env['NO_COLOR'] && env['TERM'] !== 'dumb' : Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0',
     width: stdout.width,
-    now: () => new Date(),
+    now: once(() => new Date()),
     node: process.versions.node,
     env,
     input,
