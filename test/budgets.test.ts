@@ -39,7 +39,10 @@ beforeAll(async () => {
   const go = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const [name, options] = next;
-      visits.set(name, await firstVisit(site, browser, name.split(' ')[0] ?? '', options));
+      const visit = () => firstVisit(site, browser, name.split(' ')[0] ?? '', options);
+      const first = await visit();
+      // once in hundreds of visits a busy browser draws a line before it has read the line's end; what a page itself moves, it moves again
+      visits.set(name, first.moved.length === 0 ? first : await visit());
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, go));
