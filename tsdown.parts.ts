@@ -63,6 +63,7 @@ export const parts: Rolldown.Plugin = {
     partOf = partsIn(this);
   },
   renderChunk(code, { isEntry }) {
+    if (/\bimport\(["'`]node:/.test(code)) this.error('bin.cjs runs the parts without the loader that import() asks for. Take process.getBuiltinModule');
     const later = code.replaceAll(ASKED, 'const $1 = new Proxy({}, { get: (_, key) => $2[key] });');
     // Node reads the names of an entry as they were written
     if (isEntry) return later;

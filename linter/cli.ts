@@ -21,7 +21,7 @@ function stop(): void {
 /** One interface for all questions: what is typed ahead of the next one is kept for it. */
 async function ask(question: string): Promise<string> {
   if (!terminal) {
-    // Node warns of an import in code that was kept, in the middle of the question
+    // not imported: bin.cjs runs the parts without Node's loader
     terminal = process.getBuiltinModule('node:readline').createInterface({ input: process.stdin, output: process.stderr });
     terminal.on('line', (text) => {
       const asker = waiting;

@@ -97,7 +97,7 @@ export function compileBook(files: readonly PhraseFile[]): Book & { readonly lea
 const TOO_MANY =
   'With this rule the phrase rules name more words than a message can be looked through for, so none can be checked. Shorten its lists, or name them in fewer patterns.';
 
-/** What is noted of words, a new word counted as four notes: thirty times what the rules that ship come to. Twenty patterns on a list of ten thousand words come to it too. */
+/** What is noted of words, a new word counted as four notes: thirty times what the rules that ship come to. Ninety patterns on a list of ten thousand words come to it too. */
 const MOST_NOTES = 1_000_000;
 
 interface Read {

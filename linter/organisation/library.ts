@@ -2,6 +2,7 @@ import { type Release, releaseOf, type Shelf, shelve } from '../core/checklist.t
 import type { Config, Customer } from '../core/documents.ts';
 import type { Settings } from '../core/judge.ts';
 import { type Listing, listingOf } from '../core/listing.ts';
+import { once } from '../core/once.ts';
 import type { Roster } from '../core/people.ts';
 import { spanOf } from '../core/text.ts';
 import type { Checklist, Customers, People } from '../core/types.generated.ts';
@@ -48,8 +49,16 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
     if (shared) cache.set(file, result);
     return result;
   };
-  const once = memo();
   const release = (reference: string): Release | undefined => releaseIn(parsed(`${RELEASES}/${reference}.yaml`), reference);
+  const releases = once(() =>
+    shelve(
+      tree.list(RELEASES).flatMap((file) => releaseName(file) ?? []),
+      release,
+    ),
+  );
+  const pages = once(() => new Set(tree.list(CONTENT).flatMap((file) => /^site\/content\/(.+)\.mdx?$/.exec(file)?.[1] ?? [])));
+  const people = once(() => listingIn<People[number]>(parsed(PEOPLE)));
+  const customers = once(() => listingIn<Customers[number]>(parsed(CUSTOMERS)));
   return {
     tree,
     text: (file) => {
@@ -62,30 +71,17 @@ export function openLibrary(tree: Tree, config: Partial<Config>, settings: Setti
     updates: config.updates,
     assurance: config.assurance?.closing ?? 'sealed',
     get releases() {
-      return once('releases', () =>
-        shelve(
-          tree.list(RELEASES).flatMap((file) => releaseName(file) ?? []),
-          release,
-        ),
-      );
+      return releases();
     },
     get pages() {
-      return once('pages', () => new Set(tree.list(CONTENT).flatMap((file) => /^site\/content\/(.+)\.mdx?$/.exec(file)?.[1] ?? [])));
+      return pages();
     },
     get people() {
-      return once('people', () => listingIn<People[number]>(parsed(PEOPLE)));
+      return people();
     },
     get customers() {
-      return once('customers', () => listingIn<Customers[number]>(parsed(CUSTOMERS)));
+      return customers();
     },
-  };
-}
-
-function memo(): <T>(key: string, make: () => T) => T {
-  const made = new Map<string, unknown>();
-  return <T>(key: string, make: () => T): T => {
-    if (!made.has(key)) made.set(key, make());
-    return made.get(key) as T;
   };
 }
 

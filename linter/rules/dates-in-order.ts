@@ -16,7 +16,7 @@ export default defineRule({
     done: '"{title}" was done on {done}, before the project started on {started}. Correct the day.',
     date: '"{title}" was marked done on {done}, before the day it names as evidence ({date}). Correct one of the two.',
     early:
-      '"{title}" names {date} as evidence, more than a month before the project started on {started}. Correct the day, or look again: it was not this project.',
+      '"{title}" names {date} as evidence, more than a month before the project started on {started}. Correct the day, or name what shows it in this project.',
   },
   *check(run) {
     const { started, closes } = run.run.project ?? {};

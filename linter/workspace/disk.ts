@@ -28,10 +28,11 @@ export function diskTree(root: string): Tree {
     if (folder === '') return false;
     const known = links.get(folder);
     if (known !== undefined) return known;
-    const stats = linked(above(folder)) ? undefined : statsOf(`${root}/${folder}`);
+    const isBelow = linked(above(folder));
+    const stats = isBelow ? undefined : statsOf(`${root}/${folder}`);
     // a refusal of the system takes longer than to read a file
     if (stats?.isFile()) folders.set(folder, NOTHING);
-    const found = stats ? stats.isSymbolicLink() : links.get(above(folder)) === true;
+    const found = isBelow || Boolean(stats?.isSymbolicLink());
     links.set(folder, found);
     return found;
   };
